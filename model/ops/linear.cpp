@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ops/linear.h"
+
+#include "ops/activation.h"
+#include "ops/kernels/kernels.h"
+
+#include <algorithm>
+
+namespace vitrine {
+
+/// Output features that one thread computes at a time: enough that copying x for them pays, few
+/// enough that all threads end together.
+static int chunkFeatures(int features, int threads) {
+    const int share = features / (threads * 4);
+    return std::clamp(share / 16 * 16, 32, 192);
+}
+
+void linear(ThreadPool& pool, ConstMatrixView x, const LinearWeights& weights, MatrixView out,
+            const AfterLinear& after) {
+    const int tokens = static_cast<int>(x.rows());
+    const int depth = static_cast<int>(x.cols());
+    const int features = static_cast<int>(weights.weight.rows());
+    const int chunk = chunkFeatures(features, pool.threadCount());
+
+    pool.forEach((features + chunk - 1) / chunk, [&](int i) {
+        const int first = i * chunk;
+        const int count = std::min(chunk, features - first);
+        ConstRows add = {nullptr, 0};
+        if (after.residual)
+            add = {after.residual->data() + first, after.residual->outerStride()};
+        float* const to = out.data() + first;
+        kernels().linear({x.data(), x.outerStride()}, tokens,
+                         {weights.weight.row(first).data(), depth}, count, depth,
+                         weights.bias.data() + first, add, {to, out.outerStride()});
+        if (after.activation) {
+            for (int t = 0; t < tokens; ++t)
+                activate(*after.activation, to + t * out.outerStride(), count);
+        }
+    });
+}
+
+void linearPerHead(ThreadPool& pool, ConstMatrixView x, std::initializer_list<PerHeadLinear> parts,
+                   int headCount) {
+    const int tokens = static_cast<int>(x.rows());
+    const int hiddenSize = static_cast<int>(x.cols());
+    const int headSize = hiddenSize / headCount;
+
+    pool.forEach(static_cast<int>(parts.size()) * headCount, [&](int i) {
+        const PerHeadLinear& part = parts.begin()[i / headCount];
+        const int head = i % headCount;
+        const int first = head * headSize;
+        kernels().linear({x.data(), x.outerStride()}, tokens,
+                         {part.weights->weight.row(first).data(), hiddenSize}, headSize, hiddenSize,
+                         part.weights->bias.data() + first, {nullptr, 0},
+                         {part.out + std::ptrdiff_t(head) * tokens * headSize, headSize});
+    });
+}
+
+} // namespace vitrine

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ops/thread_pool.h"
+
+#include <algorithm>
+
+namespace vitrine {
+
+// About 50 microseconds: longer than the pauses inside a run, too short to heat an idle room.
+static constexpr int spins = 2000;
+
+static void pause() {
+#ifdef __x86_64__
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    asm volatile("yield");
+#endif
+}
+
+ThreadPool::ThreadPool(int threads) {
+    if (threads <= 0)
+        threads = std::max(1u, std::thread::hardware_concurrency());
+    for (int i = 1; i < threads; ++i)
+        m_workers.emplace_back([this] { work(); });
+}
+
+ThreadPool::~ThreadPool() {
+    m_stop = true;
+    ++m_round;
+    m_round.notify_all();
+    for (std::thread& worker : m_workers)
+        worker.join();
+}
+
+void ThreadPool::takeTasks() {
+    for (int i = m_next++; i < m_count; i = m_next++)
+        (*m_task)(i);
+}
+
+void ThreadPool::work() {
+    unsigned seen = 0;
+    while (true) {
+        for (int i = 0; i < spins && m_round == seen; ++i)
+            pause();
+        m_round.wait(seen);
+        seen = m_round;
+        if (m_stop)
+            return;
+        takeTasks();
+        --m_busy;
+    }
+}
+
+void ThreadPool::forEach(int count, const std::function<void(int)>& task) {
+    m_task = &task;
+    m_count = count;
+    m_next = 0;
+    m_busy = static_cast<int>(m_workers.size());
+    ++m_round;
+    m_round.notify_all();
+    takeTasks();
+    for (int i = 0; m_busy > 0; ++i) {
+        if (i < spins)
+            pause();
+        else
+            std::this_thread::yield();
+    }
+}
+
+} // namespace vitrine

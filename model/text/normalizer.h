@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+namespace vitrine {
+
+/// BertNormalizer's switches.
+struct NormalizerSettings {
+    bool cleanText = true;    ///< drop control characters, make all white space a space
+    bool spaceChinese = true; ///< every CJK ideograph is a word of its own
+    bool lowercase = true;
+    std::optional<bool> stripAccents; ///< absent: as `lowercase` says
+
+    bool stripsAccents() const { return stripAccents.value_or(lowercase); }
+};
+
+} // namespace vitrine
