@@ -4,21 +4,25 @@
 #include <stdexcept>
 #include <string>
 
-namespace vitrine {
+namespace vitrine
+{
 
-static void require(bool condition, const std::string& problem) {
+static void require(bool condition, const std::string& problem)
+{
     if (!condition)
         throw std::invalid_argument(problem);
 }
 
-static void requireLayer(LayerIndex layer, const Config& config) {
+static void requireLayer(LayerIndex layer, const Config& config)
+{
     require(layer.value >= 0 && layer.value < config.layerCount,
             "There is no layer " + std::to_string(layer.oneBased()) +
                 ": the model has layers 1 to " + std::to_string(config.layerCount) + ".");
 }
 
 void checkRun(const Encoding& encoding, const RunOptions& options, const Config& config,
-              int maxTokens) {
+              int maxTokens)
+{
     const int tokens = encoding.size();
     require(tokens > 0, "There are no tokens to run.");
     require(tokens <= maxTokens, "The sequence has " + std::to_string(tokens) +

@@ -5,7 +5,8 @@
 #include "files/config.h"
 #include "text/encoding.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Throws std::invalid_argument, with a sentence that says what is wrong, if a model of this
 /// configuration cannot run the sequence with these options.

@@ -3,10 +3,12 @@
 
 #include "ops/layer_norm.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 void embed(ThreadPool& pool, const EmbeddingWeights& weights, const Encoding& encoding,
-           const TraceTensors& tensors) {
+           const TraceTensors& tensors)
+{
     MatrixView words = tensors.matrix(ModelTensor::WordEmbeddings);
     MatrixView positions = tensors.matrix(ModelTensor::PositionEmbeddings);
     MatrixView segments = tensors.matrix(ModelTensor::SegmentEmbeddings);

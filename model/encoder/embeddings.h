@@ -6,7 +6,8 @@
 #include "ops/thread_pool.h"
 #include "text/encoding.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Token ids to vectors (Devlin et al. 2019, figure 2): the sum of the word's, the position's and
 /// the segment's embedding, then LayerNorm. Fills the five embedding tensors, (T, H) each.

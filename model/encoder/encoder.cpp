@@ -10,17 +10,20 @@
 #include <mutex>
 #include <utility>
 
-namespace vitrine {
+namespace vitrine
+{
 
 // A trace above this would push everything else out of a classroom computer's memory.
 static constexpr double maxTraceBytes = 4e9;
 
-static HeadsPresent headsPresent(const Weights& weights) {
+static HeadsPresent headsPresent(const Weights& weights)
+{
     return {weights.pooler.has_value(), weights.maskedLanguageModel.has_value(),
             weights.pooler.has_value() && weights.nextSentence.has_value()};
 }
 
-static int longestSequence(const Model& model) {
+int longestSequence(const Model& model)
+{
     const HeadsPresent heads = headsPresent(model.weights);
     int tokens = std::min(model.config.maxPositions, model.tokenizer.settings().maxTokens);
     while (tokens > 1 && traceBytes(model.config, heads, tokens) > maxTraceBytes)
@@ -36,24 +39,31 @@ struct Encoder::Implementation {
     ThreadPool pool;
 
     Implementation(std::shared_ptr<const Model> theModel, int threads)
-        : model(std::move(theModel)), maxTokens(longestSequence(*model)), pool(threads) {}
+        : model(std::move(theModel)), maxTokens(longestSequence(*model)), pool(threads)
+    {
+    }
 };
 
 Encoder::Encoder(std::shared_ptr<const Model> model, int threads)
-    : m(std::make_unique<Implementation>(std::move(model), threads)) {}
+    : m(std::make_unique<Implementation>(std::move(model), threads))
+{
+}
 
 Encoder::~Encoder() = default;
 
-const std::shared_ptr<const Model>& Encoder::model() const {
+const std::shared_ptr<const Model>& Encoder::model() const
+{
     return m->model;
 }
 
-int Encoder::maxTokens() const {
+int Encoder::maxTokens() const
+{
     return m->maxTokens;
 }
 
 std::shared_ptr<const Trace> Encoder::run(const Encoding& encoding, const RunOptions& options,
-                                          const Progress& progress) const {
+                                          const Progress& progress) const
+{
     const Model& model = *m->model;
     checkRun(encoding, options, model.config, m->maxTokens);
     const std::lock_guard lock(m->oneRun);

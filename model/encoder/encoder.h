@@ -7,11 +7,17 @@
 
 #include <memory>
 
-namespace vitrine {
+namespace vitrine
+{
+
+/// How many tokens a model can take: what its positions and its tokenizer allow, and at most as many
+/// as make a trace of 4 GB.
+int longestSequence(const Model& model);
 
 /// BERT's forward pass (Devlin et al. 2019; Vaswani et al. 2017, encoder only, LayerNorm after each
 /// residual). Keeps every intermediate result. One run at a time; a second caller waits.
-class Encoder {
+class Encoder
+{
 public:
     /// `threads` 0: one per processor core.
     explicit Encoder(std::shared_ptr<const Model> model, int threads = 0);
@@ -24,8 +30,7 @@ public:
                                      const Progress& progress = {}) const;
 
     const std::shared_ptr<const Model>& model() const;
-    /// Longest sequence: what the positions, the tokenizer and a bound on the trace's memory allow.
-    int maxTokens() const;
+    int maxTokens() const; ///< see longestSequence()
 
 private:
     struct Implementation;

@@ -7,17 +7,20 @@
 #include "heads/next_sentence.h"
 #include "ops/linear.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// What layer `layer` reads: the embeddings, or the output of the layer before it. Also, for the
 /// number after the last layer, what the heads read. (T, H)
-static ConstMatrixView inputOf(int layer, const TraceTensors& tensors) {
+static ConstMatrixView inputOf(int layer, const TraceTensors& tensors)
+{
     return readOnly(layer == 0 ? tensors.matrix(ModelTensor::EmbeddingOutput)
                                : tensors.matrix(layer - 1, LayerTensor::Output));
 }
 
 static void runHeads(ThreadPool& pool, const Weights& weights, ConstMatrixView hidden,
-                     const TraceTensors& tensors) {
+                     const TraceTensors& tensors)
+{
     if (tensors.has(ModelTensor::Pooled)) {
         const int size = tensors.config().hiddenSize;
         const MatrixView pooled(tensors.data(ModelTensor::Pooled), 1, size);
@@ -32,7 +35,8 @@ static void runHeads(ThreadPool& pool, const Weights& weights, ConstMatrixView h
 }
 
 bool forward(ThreadPool& pool, const Weights& weights, const Encoding& encoding,
-             const RunOptions& options, const TraceTensors& tensors, const Progress& progress) {
+             const RunOptions& options, const TraceTensors& tensors, const Progress& progress)
+{
     const int layerCount = tensors.config().layerCount;
     const int steps = layerCount + 2; // embeddings, layers, heads
     const auto mayGoOn = [&](int done) { return !progress || progress(done, steps); };

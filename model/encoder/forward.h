@@ -7,7 +7,8 @@
 #include "ops/thread_pool.h"
 #include "text/encoding.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// The whole forward pass: embeddings, the layers one after the other, then the heads. Fills every
 /// tensor of `tensors`. False if `progress` cancelled it, which is asked before each step.

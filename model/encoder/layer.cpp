@@ -5,11 +5,13 @@
 #include "ops/layer_norm.h"
 #include "ops/linear.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 static void attentionHalf(ThreadPool& pool, const LayerWeights& weights, LayerIndex layer,
                           const RunOptions& options, ConstMatrixView input,
-                          const TraceTensors& tensors) {
+                          const TraceTensors& tensors)
+{
     const auto data = [&](LayerTensor tensor) { return tensors.data(layer.value, tensor); };
     const Config& config = tensors.config();
 
@@ -40,7 +42,8 @@ static void attentionHalf(ThreadPool& pool, const LayerWeights& weights, LayerIn
 }
 
 static void feedForwardHalf(ThreadPool& pool, const LayerWeights& weights, LayerIndex layer,
-                            const TraceTensors& tensors) {
+                            const TraceTensors& tensors)
+{
     const Config& config = tensors.config();
     const ConstMatrixView input =
         readOnly(tensors.matrix(layer.value, LayerTensor::AttentionOutput));
@@ -53,7 +56,8 @@ static void feedForwardHalf(ThreadPool& pool, const LayerWeights& weights, Layer
 }
 
 void runLayer(ThreadPool& pool, const LayerWeights& weights, LayerIndex layer,
-              const RunOptions& options, ConstMatrixView input, const TraceTensors& tensors) {
+              const RunOptions& options, ConstMatrixView input, const TraceTensors& tensors)
+{
     attentionHalf(pool, weights, layer, options, input, tensors);
     feedForwardHalf(pool, weights, layer, tensors);
     if (options.silencedLayers.contains(layer))

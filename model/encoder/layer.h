@@ -6,7 +6,8 @@
 #include "files/weights.h"
 #include "ops/thread_pool.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// One encoder layer (Vaswani et al. 2017, section 3.1): every token looks at the allowed tokens
 /// (attention), then each is worked on by itself (feed-forward); after each half the half's input

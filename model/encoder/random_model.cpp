@@ -5,15 +5,19 @@
 #include <utility>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
-namespace {
+namespace
+{
 
 /// Hands out consecutive pieces of one block of random numbers.
-class RandomWeights {
+class RandomWeights
+{
 public:
     RandomWeights(std::size_t count, unsigned seed)
-        : m_values(std::make_shared<std::vector<float>>(count)) {
+        : m_values(std::make_shared<std::vector<float>>(count))
+    {
         // Weights of a trained BERT have a spread of about 0.02; a plain generator is enough here.
         std::uint32_t state = seed * 2654435761u + 1;
         for (float& value : *m_values) {
@@ -22,12 +26,14 @@ public:
         }
     }
 
-    ConstMatrixView matrix(int rows, int columns) {
+    ConstMatrixView matrix(int rows, int columns)
+    {
         return {take(static_cast<std::size_t>(rows) * columns), rows, columns};
     }
     ConstVectorView vector(int size) { return {take(size), size}; }
     LinearWeights linear(int in, int out) { return {matrix(out, in), vector(out)}; }
-    LayerNormWeights norm(int size) {
+    LayerNormWeights norm(int size)
+    {
         const ConstVectorView gain = vector(size);
         for (int i = 0; i < size; ++i)
             (*m_values)[m_next - size + i] += 1;
@@ -38,7 +44,8 @@ public:
     std::shared_ptr<const void> storage() const { return m_values; }
 
 private:
-    const float* take(std::size_t count) {
+    const float* take(std::size_t count)
+    {
         m_next += count;
         return m_values->data() + m_next - count;
     }
@@ -47,7 +54,8 @@ private:
     std::size_t m_next = 0;
 };
 
-std::size_t parameterCount(const Config& c) {
+std::size_t parameterCount(const Config& c)
+{
     const std::size_t hidden = c.hiddenSize;
     const std::size_t inner = c.intermediateSize;
     const std::size_t rows = c.vocabularySize + c.maxPositions + c.segmentCount;
@@ -57,7 +65,8 @@ std::size_t parameterCount(const Config& c) {
     return rows * hidden + 2 * hidden + c.layerCount * perLayer + heads + c.vocabularySize;
 }
 
-Weights randomWeights(const Config& c, unsigned seed) {
+Weights randomWeights(const Config& c, unsigned seed)
+{
     const int hidden = c.hiddenSize;
     RandomWeights random(parameterCount(c), seed);
     const ConstMatrixView words = random.matrix(c.vocabularySize, hidden);
@@ -87,7 +96,8 @@ Weights randomWeights(const Config& c, unsigned seed) {
             random.storage()};
 }
 
-Tokenizer madeUpTokenizer(const Config& config) {
+Tokenizer madeUpTokenizer(const Config& config)
+{
     std::vector<std::string> words = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"};
     TokenizerSettings settings;
     settings.maxTokens = config.maxPositions;
@@ -98,14 +108,14 @@ Tokenizer madeUpTokenizer(const Config& config) {
     const SpecialTokens specials = {.unknown = TokenId{1},
                                     .classification = TokenId{2},
                                     .separator = TokenId{3},
-                                    .padding = TokenId{0},
                                     .mask = TokenId{4}};
     return Tokenizer(Vocabulary(std::move(words)), specials, std::move(settings));
 }
 
 } // namespace
 
-Config bertBaseConfig() {
+Config bertBaseConfig()
+{
     return {.vocabularySize = 30522,
             .hiddenSize = 768,
             .layerCount = 12,
@@ -114,7 +124,8 @@ Config bertBaseConfig() {
             .maxPositions = 512};
 }
 
-std::shared_ptr<const Model> randomModel(const Config& config, unsigned seed) {
+std::shared_ptr<const Model> randomModel(const Config& config, unsigned seed)
+{
     return std::make_shared<const Model>(
         Model{"random", {}, config, madeUpTokenizer(config), randomWeights(config, seed)});
 }

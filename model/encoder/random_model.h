@@ -5,7 +5,8 @@
 
 #include <memory>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// The sizes of BERT-base, uncased (Devlin et al. 2019).
 Config bertBaseConfig();

@@ -10,7 +10,8 @@
 #include <set>
 #include <utility>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// allowed(i, j): token i may attend to token j. (T, T)
 using AllowedAttention = Eigen::Matrix<bool, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;

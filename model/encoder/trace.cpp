@@ -4,11 +4,14 @@
 #include <stdexcept>
 #include <utility>
 
-namespace vitrine {
+namespace vitrine
+{
 
-namespace {
+namespace
+{
 
-ConstMatrixView wholeMatrix(const float* memory, const TraceLayout::Place& place) {
+ConstMatrixView wholeMatrix(const float* memory, const TraceLayout::Place& place)
+{
     return {memory + place.offset, place.shape[0], place.shape[1]};
 }
 
@@ -18,20 +21,25 @@ Trace::Trace(Encoding encoding, TraceLayout layout, TraceMemory memory, double m
     : m_encoding(std::move(encoding))
     , m_layout(std::move(layout))
     , m_memory(std::move(memory))
-    , m_milliseconds(milliseconds) {}
+    , m_milliseconds(milliseconds)
+{
+}
 
-ConstMatrixView Trace::matrix(ModelTensor tensor) const {
+ConstMatrixView Trace::matrix(ModelTensor tensor) const
+{
     return wholeMatrix(m_memory.get(), *m_layout.find(tensor));
 }
 
-ConstMatrixView Trace::matrix(LayerIndex layer, LayerTensor tensor) const {
+ConstMatrixView Trace::matrix(LayerIndex layer, LayerTensor tensor) const
+{
     if (layer.value < 0 || layer.value >= layerCount())
         throw std::out_of_range("layer " + std::to_string(layer.oneBased()) + " of " +
                                 std::to_string(layerCount()));
     return wholeMatrix(m_memory.get(), m_layout.at(layer.value, tensor));
 }
 
-ConstMatrixView Trace::matrix(LayerIndex layer, HeadIndex head, LayerTensor tensor) const {
+ConstMatrixView Trace::matrix(LayerIndex layer, HeadIndex head, LayerTensor tensor) const
+{
     if (layer.value < 0 || layer.value >= layerCount() || head.value < 0 ||
         head.value >= headCount())
         throw std::out_of_range("layer " + std::to_string(layer.oneBased()) + ", head " +
@@ -41,21 +49,24 @@ ConstMatrixView Trace::matrix(LayerIndex layer, HeadIndex head, LayerTensor tens
     return {m_memory.get() + place.offset + head.value * perHead, place.shape[1], place.shape[2]};
 }
 
-std::optional<ConstVectorView> Trace::vector(ModelTensor tensor) const {
+std::optional<ConstVectorView> Trace::vector(ModelTensor tensor) const
+{
     const TraceLayout::Place* place = m_layout.find(tensor);
     if (!place)
         return std::nullopt;
     return ConstVectorView(m_memory.get() + place->offset, place->shape[0]);
 }
 
-std::optional<ConstMatrixView> Trace::wordLogits() const {
+std::optional<ConstMatrixView> Trace::wordLogits() const
+{
     const TraceLayout::Place* place = m_layout.find(ModelTensor::WordLogits);
     if (!place)
         return std::nullopt;
     return wholeMatrix(m_memory.get(), *place);
 }
 
-void Trace::forEachTensor(const Visitor& visit) const {
+void Trace::forEachTensor(const Visitor& visit) const
+{
     for (const TraceLayout::Place& place : m_layout.places())
         visit(place.name, place.shape, {m_memory.get() + place.offset, place.count});
 }

@@ -14,12 +14,14 @@
 #include <string>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Everything one run computed, constant from then on. The views it hands out point into its own
 /// memory and live as long as it does. T tokens, H hidden size, A heads, d head size,
 /// I intermediate size, V vocabulary. A layer or head that is not there throws std::out_of_range.
-class Trace {
+class Trace
+{
 public:
     Trace(Encoding encoding, TraceLayout layout, TraceMemory memory, double milliseconds);
 
@@ -51,11 +53,13 @@ public:
         return matrix(layer, head, LayerTensor::Value);
     }
     /// query · keyᵀ / sqrt(d), before any mask. (T, T): row = attending token, column = attended.
-    ConstMatrixView scores(LayerIndex layer, HeadIndex head) const {
+    ConstMatrixView scores(LayerIndex layer, HeadIndex head) const
+    {
         return matrix(layer, head, LayerTensor::Scores);
     }
     /// Softmax of the scores over each row. (T, T): row = attending token, column = attended.
-    ConstMatrixView probabilities(LayerIndex layer, HeadIndex head) const {
+    ConstMatrixView probabilities(LayerIndex layer, HeadIndex head) const
+    {
         return matrix(layer, head, LayerTensor::Probabilities);
     }
 

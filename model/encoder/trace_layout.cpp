@@ -3,10 +3,12 @@
 
 #include <utility>
 
-namespace vitrine {
+namespace vitrine
+{
 
 TraceLayout::TraceLayout(Config config, HeadsPresent heads, int tokenCount)
-    : m_config(std::move(config)), m_tokenCount(tokenCount) {
+    : m_config(std::move(config)), m_tokenCount(tokenCount)
+{
     const int tokens = tokenCount;
     const int hidden = m_config.hiddenSize;
     const std::vector<int> perToken = {tokens, hidden};
@@ -46,7 +48,8 @@ TraceLayout::TraceLayout(Config config, HeadsPresent heads, int tokenCount)
         keep(ModelTensor::NextSentenceLogits, "nsp.logits", {2});
 }
 
-int TraceLayout::add(std::string name, std::vector<int> shape) {
+int TraceLayout::add(std::string name, std::vector<int> shape)
+{
     std::size_t count = 1;
     for (const int size : shape)
         count *= static_cast<std::size_t>(size);
@@ -55,17 +58,20 @@ int TraceLayout::add(std::string name, std::vector<int> shape) {
     return static_cast<int>(m_places.size()) - 1;
 }
 
-const TraceLayout::Place* TraceLayout::find(ModelTensor tensor) const {
+const TraceLayout::Place* TraceLayout::find(ModelTensor tensor) const
+{
     const int place = m_modelTensors[static_cast<int>(tensor)];
     return place < 0 ? nullptr : &m_places[place];
 }
 
-const TraceLayout::Place& TraceLayout::at(int layer, LayerTensor tensor) const {
+const TraceLayout::Place& TraceLayout::at(int layer, LayerTensor tensor) const
+{
     constexpr int perLayer = static_cast<int>(LayerTensor::Count);
     return m_places[m_firstLayerTensor + layer * perLayer + static_cast<int>(tensor)];
 }
 
-double traceBytes(const Config& config, const HeadsPresent& heads, int tokenCount) {
+double traceBytes(const Config& config, const HeadsPresent& heads, int tokenCount)
+{
     const double tokens = tokenCount;
     const double hidden = config.hiddenSize;
     const double perLayer = 6 * hidden + config.intermediateSize + 2 * config.headCount * tokens;

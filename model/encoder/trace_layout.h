@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// The tensors of a trace that stand outside of the layers.
 enum class ModelTensor {
@@ -46,7 +47,8 @@ struct HeadsPresent {
 
 /// Where each tensor of a trace lies in one block of memory, and its shape. Tensors that the model
 /// does not compute have no place.
-class TraceLayout {
+class TraceLayout
+{
 public:
     TraceLayout(Config config, HeadsPresent heads, int tokenCount);
 

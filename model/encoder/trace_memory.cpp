@@ -8,16 +8,19 @@
 #include <new>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
-namespace {
+namespace
+{
 
 struct Block {
     float* data = nullptr;
     std::size_t bytes = 0;
 };
 
-Block allocate(std::size_t bytes) {
+Block allocate(std::size_t bytes)
+{
     constexpr std::size_t hugePage = 2u << 20;
     bytes = std::max<std::size_t>(1, (bytes + hugePage - 1) / hugePage) * hugePage;
     void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -29,7 +32,8 @@ Block allocate(std::size_t bytes) {
     return {static_cast<float*>(memory), bytes};
 }
 
-void release(const Block& block) {
+void release(const Block& block)
+{
     munmap(block.data, block.bytes);
 }
 
@@ -45,12 +49,14 @@ struct TraceMemoryPool::Spares {
     std::mutex mutex;
     std::vector<Block> blocks;
 
-    static bool fits(const Block& block, std::size_t bytes) {
+    static bool fits(const Block& block, std::size_t bytes)
+    {
         return block.bytes >= bytes &&
                (block.bytes <= smallBytes || block.bytes <= maxWaste * bytes);
     }
 
-    Block take(std::size_t bytes) {
+    Block take(std::size_t bytes)
+    {
         const std::lock_guard lock(mutex);
         const auto found = std::find_if(blocks.begin(), blocks.end(),
                                         [&](const Block& block) { return fits(block, bytes); });
@@ -61,7 +67,8 @@ struct TraceMemoryPool::Spares {
         return block;
     }
 
-    void give(const Block& block) {
+    void give(const Block& block)
+    {
         const std::lock_guard lock(mutex);
         blocks.push_back(block);
         if (blocks.size() > maxCount) {
@@ -73,16 +80,19 @@ struct TraceMemoryPool::Spares {
 
 TraceMemoryPool::TraceMemoryPool() : m_spares(std::make_unique<Spares>()) {}
 
-TraceMemoryPool::~TraceMemoryPool() {
+TraceMemoryPool::~TraceMemoryPool()
+{
     for (const Block& block : m_spares->blocks)
         release(block);
 }
 
-std::shared_ptr<TraceMemoryPool> TraceMemoryPool::create() {
+std::shared_ptr<TraceMemoryPool> TraceMemoryPool::create()
+{
     return std::shared_ptr<TraceMemoryPool>(new TraceMemoryPool);
 }
 
-TraceMemory TraceMemoryPool::acquire(std::size_t floatCount) {
+TraceMemory TraceMemoryPool::acquire(std::size_t floatCount)
+{
     const std::size_t bytes = floatCount * sizeof(float);
     Block block = m_spares->take(bytes);
     if (!block.data)

@@ -4,14 +4,16 @@
 #include <cstddef>
 #include <memory>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// The block of floats that a trace lies in. Goes back to its pool when the last owner lets go.
 using TraceMemory = std::shared_ptr<float>;
 
 /// Keeps blocks that are no longer used for the next run. A trace of BERT-base at 512 tokens is
 /// 600 MB, and getting that many fresh pages from the system takes longer than the arithmetic.
-class TraceMemoryPool : public std::enable_shared_from_this<TraceMemoryPool> {
+class TraceMemoryPool : public std::enable_shared_from_this<TraceMemoryPool>
+{
 public:
     static std::shared_ptr<TraceMemoryPool> create();
     ~TraceMemoryPool();

@@ -4,7 +4,8 @@
 #include <filesystem>
 #include <string>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Non-linearity of the feed-forward network, by the name that config.json gives it. "gelu" (with
 /// erf) and "gelu_new" (with tanh) differ by up to 5e-4, and checkpoints depend on which it was.
@@ -19,7 +20,7 @@ struct Config {
     int intermediateSize = 0; ///< I: width of the feed-forward network, 4 H in the paper
     int maxPositions = 0;     ///< longest sequence with a trained position embedding
     int segmentCount = 2;     ///< sentence A, sentence B
-    float layerNormEpsilon = 1e-12f;
+    double layerNormEpsilon = 1e-12;
     Activation activation = Activation::Gelu;
     std::string activationName = "gelu"; ///< as written in the file
 

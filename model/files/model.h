@@ -9,7 +9,8 @@
 #include <memory>
 #include <string>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// A BERT that is ready to run: what a Hugging Face model folder holds. Constant once loaded.
 struct Model {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/config.h"
 #include "types/tensor.h"
 
+#include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// y = x · weightᵀ + bias
 struct LinearWeights {
@@ -55,5 +59,11 @@ struct Weights {
     std::size_t parameterCount = 0;                                ///< a shared decoder counts once
     std::shared_ptr<const void> storage;
 };
+
+/// Opens a checkpoint in the Hugging Face naming. F32 tensors are used where they lie in the mapped
+/// file. Absent as a whole are allowed: the pooler, the masked-word head, the next-sentence head
+/// (which also needs the pooler); a head of which only a part is there is an error. Throws
+/// LoadError.
+Weights loadWeights(const std::filesystem::path& file, const Config& config);
 
 } // namespace vitrine

@@ -4,11 +4,13 @@
 #include "ops/layer_norm.h"
 #include "ops/linear.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 void maskedLanguageModel(ThreadPool& pool, ConstMatrixView hidden,
                          const MaskedLanguageModelWeights& weights, const Config& config,
-                         MatrixView logits) {
+                         MatrixView logits)
+{
     Matrix transformed(hidden.rows(), hidden.cols());
     const MatrixView view(transformed.data(), transformed.rows(), transformed.cols());
     linear(pool, hidden, weights.transform, view, {.activation = config.activation});

@@ -6,7 +6,8 @@
 #include "ops/thread_pool.h"
 #include "types/tensor.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// The masked-word head (Devlin et al. 2019, task 1): a dense layer, the activation and LayerNorm,
 /// then one logit per vocabulary entry. hidden: (T, H), of any layer; logits: (T, V), out.

@@ -5,7 +5,8 @@
 #include "ops/thread_pool.h"
 #include "types/tensor.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// The pooler: tanh(dense) of the [CLS] token's last vector, the one vector that stands for the
 /// whole sequence. hidden: (T, H) of the last layer; pooled: (1, H), out. The next-sentence head

@@ -6,9 +6,11 @@
 #include <numeric>
 #include <set>
 
-namespace vitrine {
+namespace vitrine
+{
 
-WordDistribution::WordDistribution(ConstVectorView logits) : m_logits(logits) {
+WordDistribution::WordDistribution(ConstVectorView logits) : m_logits(logits)
+{
     // log-sum-exp, shifted by the largest so that nothing overflows
     const double largest = logits.maxCoeff();
     double sum = 0;
@@ -17,11 +19,13 @@ WordDistribution::WordDistribution(ConstVectorView logits) : m_logits(logits) {
     m_logNormalizer = largest + std::log(sum);
 }
 
-float WordDistribution::probability(TokenId id) const {
+float WordDistribution::probability(TokenId id) const
+{
     return static_cast<float>(std::exp(m_logits[id.value] - m_logNormalizer));
 }
 
-std::vector<WordPrediction> WordDistribution::best(std::vector<int> ids, int k) const {
+std::vector<WordPrediction> WordDistribution::best(std::vector<int> ids, int k) const
+{
     const auto end = ids.begin() + std::clamp<std::ptrdiff_t>(k, 0, std::ssize(ids));
     std::partial_sort(ids.begin(), end, ids.end(), [this](int a, int b) {
         return m_logits[a] != m_logits[b] ? m_logits[a] > m_logits[b] : a < b;
@@ -33,13 +37,15 @@ std::vector<WordPrediction> WordDistribution::best(std::vector<int> ids, int k) 
     return predictions;
 }
 
-std::vector<WordPrediction> WordDistribution::top(int k) const {
+std::vector<WordPrediction> WordDistribution::top(int k) const
+{
     std::vector<int> all(static_cast<std::size_t>(m_logits.size()));
     std::iota(all.begin(), all.end(), 0);
     return best(std::move(all), k);
 }
 
-std::vector<WordPrediction> WordDistribution::among(std::span<const TokenId> ids) const {
+std::vector<WordPrediction> WordDistribution::among(std::span<const TokenId> ids) const
+{
     const std::set<TokenId> distinct(ids.begin(), ids.end());
     std::vector<int> wanted;
     for (const TokenId id : distinct)
@@ -48,7 +54,8 @@ std::vector<WordPrediction> WordDistribution::among(std::span<const TokenId> ids
     return best(std::move(wanted), count);
 }
 
-int WordDistribution::rank(TokenId id) const {
+int WordDistribution::rank(TokenId id) const
+{
     const float logit = m_logits[id.value];
     return 1 + static_cast<int>((m_logits.array() > logit).count());
 }

@@ -7,7 +7,8 @@
 #include <span>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// A vocabulary entry and how likely the model thinks it is at one position.
 struct WordPrediction {
@@ -17,7 +18,8 @@ struct WordPrediction {
 
 /// What the masked-word head says at one position, read from one row of the word logits.
 /// Keeps the normalizer, so that each question costs no further pass over the vocabulary.
-class WordDistribution {
+class WordDistribution
+{
 public:
     /// `logits`: (V), for one position; must outlive this object.
     explicit WordDistribution(ConstVectorView logits);

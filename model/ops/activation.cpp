@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
-namespace vitrine {
+namespace vitrine
+{
 
-void activate(Activation activation, float* values, int count) {
+void activate(Activation activation, float* values, int count)
+{
     switch (activation) {
     case Activation::Gelu:
         return kernels().gelu(values, count);

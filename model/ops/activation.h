@@ -3,7 +3,8 @@
 
 #include "files/config.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Applies the non-linearity to `count` numbers in place.
 void activate(Activation activation, float* values, int count);

@@ -6,14 +6,16 @@
 #include <algorithm>
 #include <cmath>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Attending tokens that one thread handles at a time, so that few heads still keep all threads
 /// busy.
 static constexpr int rowsPerTask = 128;
 
 static void attendRows(const AttentionTensors& all, int head, int firstRow, const bool* allowed,
-                       bool silenced) {
+                       bool silenced)
+{
     const std::ptrdiff_t tokens = all.tokens;
     const std::ptrdiff_t size = all.headSize;
     const int rows = static_cast<int>(std::min<std::ptrdiff_t>(rowsPerTask, tokens - firstRow));
@@ -40,7 +42,8 @@ static void attendRows(const AttentionTensors& all, int head, int firstRow, cons
 }
 
 void attention(ThreadPool& pool, const AttentionTensors& tensors, const bool* allowed,
-               const std::function<bool(int)>& isSilenced) {
+               const std::function<bool(int)>& isSilenced)
+{
     const int blocks = (tensors.tokens + rowsPerTask - 1) / rowsPerTask;
     pool.forEach(tensors.headCount * blocks, [&](int task) {
         const int head = task / blocks;

@@ -6,7 +6,8 @@
 
 #include <functional>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// One layer's queries, keys and values, and where its attention goes. Heads follow one another:
 /// head a of `query` is the (T, d) block at a T d.

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
-namespace vitrine {
+namespace vitrine
+{
 
-void layerNorm(ThreadPool& pool, MatrixView x, const LayerNormWeights& weights, float epsilon) {
+void layerNorm(ThreadPool& pool, MatrixView x, const LayerNormWeights& weights, double epsilon)
+{
     constexpr int rowsPerTask = 8;
     const int rows = static_cast<int>(x.rows());
     const int columns = static_cast<int>(x.cols());
@@ -15,7 +17,7 @@ void layerNorm(ThreadPool& pool, MatrixView x, const LayerNormWeights& weights, 
         const int end = std::min(rows, (task + 1) * rowsPerTask);
         for (int t = task * rowsPerTask; t < end; ++t)
             kernels().layerNorm(x.row(t).data(), columns, weights.gain.data(), weights.bias.data(),
-                                epsilon);
+                                static_cast<float>(epsilon));
     });
 }
 

@@ -5,10 +5,11 @@
 #include "ops/thread_pool.h"
 #include "types/tensor.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Layer normalization of each row in place (Ba et al. 2016): mean 0 and variance 1 over the row's
 /// H numbers, then gain and bias. x: (T, H)
-void layerNorm(ThreadPool& pool, MatrixView x, const LayerNormWeights& weights, float epsilon);
+void layerNorm(ThreadPool& pool, MatrixView x, const LayerNormWeights& weights, double epsilon);
 
 } // namespace vitrine

@@ -6,17 +6,20 @@
 
 #include <algorithm>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Output features that one thread computes at a time: enough that copying x for them pays, few
 /// enough that all threads end together.
-static int chunkFeatures(int features, int threads) {
+static int chunkFeatures(int features, int threads)
+{
     const int share = features / (threads * 4);
     return std::clamp(share / 16 * 16, 32, 192);
 }
 
 void linear(ThreadPool& pool, ConstMatrixView x, const LinearWeights& weights, MatrixView out,
-            const AfterLinear& after) {
+            const AfterLinear& after)
+{
     const int tokens = static_cast<int>(x.rows());
     const int depth = static_cast<int>(x.cols());
     const int features = static_cast<int>(weights.weight.rows());
@@ -40,7 +43,8 @@ void linear(ThreadPool& pool, ConstMatrixView x, const LinearWeights& weights, M
 }
 
 void linearPerHead(ThreadPool& pool, ConstMatrixView x, std::initializer_list<PerHeadLinear> parts,
-                   int headCount) {
+                   int headCount)
+{
     const int tokens = static_cast<int>(x.rows());
     const int hiddenSize = static_cast<int>(x.cols());
     const int headSize = hiddenSize / headCount;

@@ -8,7 +8,8 @@
 
 #include <optional>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// What a linear layer does with its product before it is stored.
 struct AfterLinear {

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 
-namespace vitrine {
+namespace vitrine
+{
 
 // About 50 microseconds: longer than the pauses inside a run, too short to heat an idle room.
 static constexpr int spins = 2000;
 
-static void pause() {
+static void pause()
+{
 #ifdef __x86_64__
     __builtin_ia32_pause();
 #elif defined(__aarch64__)
@@ -16,14 +18,16 @@ static void pause() {
 #endif
 }
 
-ThreadPool::ThreadPool(int threads) {
+ThreadPool::ThreadPool(int threads)
+{
     if (threads <= 0)
         threads = std::max(1u, std::thread::hardware_concurrency());
     for (int i = 1; i < threads; ++i)
         m_workers.emplace_back([this] { work(); });
 }
 
-ThreadPool::~ThreadPool() {
+ThreadPool::~ThreadPool()
+{
     m_stop = true;
     ++m_round;
     m_round.notify_all();
@@ -31,12 +35,14 @@ ThreadPool::~ThreadPool() {
         worker.join();
 }
 
-void ThreadPool::takeTasks() {
+void ThreadPool::takeTasks()
+{
     for (int i = m_next++; i < m_count; i = m_next++)
         (*m_task)(i);
 }
 
-void ThreadPool::work() {
+void ThreadPool::work()
+{
     unsigned seen = 0;
     while (true) {
         for (int i = 0; i < spins && m_round == seen; ++i)
@@ -50,7 +56,8 @@ void ThreadPool::work() {
     }
 }
 
-void ThreadPool::forEach(int count, const std::function<void(int)>& task) {
+void ThreadPool::forEach(int count, const std::function<void(int)>& task)
+{
     m_task = &task;
     m_count = count;
     m_next = 0;

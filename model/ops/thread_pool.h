@@ -6,12 +6,14 @@
 #include <thread>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Threads that share out the parts of one computation. A run of BERT has some seventy such parts
 /// of well under a millisecond each, so idle threads watch for the next part for a moment before
 /// they go to sleep.
-class ThreadPool {
+class ThreadPool
+{
 public:
     /// `threads` counts the calling thread too; 0 means one per processor core.
     explicit ThreadPool(int threads = 0);

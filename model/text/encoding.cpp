@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/encoding.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
-std::vector<TokenIndex> maskedPositions(const Encoding& encoding, TokenId maskId) {
+std::vector<TokenIndex> maskedPositions(const Encoding& encoding, TokenId maskId)
+{
     std::vector<TokenIndex> positions;
     for (int t = 0; t < encoding.size(); ++t) {
         if (encoding.tokens[t].id == maskId)
@@ -12,8 +14,8 @@ std::vector<TokenIndex> maskedPositions(const Encoding& encoding, TokenId maskId
     return positions;
 }
 
-Encoding withMask(Encoding encoding, TokenIndex index, TokenId maskId,
-                  const std::string& maskText) {
+Encoding withMask(Encoding encoding, TokenIndex index, TokenId maskId, const std::string& maskText)
+{
     Token& token = encoding.tokens.at(index.value);
     if (token.special)
         return encoding;

@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Half-open range of Unicode code points in the sentence a token was read from; (0, 0) for the
 /// special tokens that the tokenizer adds.
@@ -19,13 +20,13 @@ struct SourceSpan {
 
 /// One row of everything the encoder computes.
 struct Token {
-    std::string text;              ///< vocabulary entry, e.g. "##ed"
-    TokenId id;                    ///< row of the word embeddings
-    int segment = 0;               ///< 0: sentence A, 1: sentence B
-    SourceSpan span;               ///< in the text of its own sentence
-    bool special = false;          ///< [CLS], [SEP], [MASK]... rather than text
-    bool continuesWord = false;    ///< a piece that belongs to the word of the token before it
-    std::optional<TokenId> hidden; ///< the id that stood here before it was masked by hand
+    std::string text;                   ///< vocabulary entry, e.g. "##ed"
+    TokenId id;                         ///< row of the word embeddings
+    int segment = 0;                    ///< 0: sentence A, 1: sentence B
+    SourceSpan span = {};               ///< in the text of its own sentence
+    bool special = false;               ///< [CLS], [SEP], [MASK]... rather than text
+    bool continuesWord = false;         ///< a piece that belongs to the word of the token before it
+    std::optional<TokenId> hidden = {}; ///< the id that stood here before it was masked by hand
 };
 
 /// How many tokens had to go so that the sequence fits. Never silent: the programs show it.
@@ -38,10 +39,10 @@ struct Truncation {
 
 /// What the tokenizer hands to the encoder: "[CLS] A [SEP]" or "[CLS] A [SEP] B [SEP]".
 struct Encoding {
-    std::vector<Token> tokens;
-    std::string textA;                ///< UTF-8, as typed
-    std::optional<std::string> textB; ///< absent for a single sentence
-    Truncation truncation;
+    std::vector<Token> tokens = {};
+    std::string textA = {};                ///< UTF-8, as typed
+    std::optional<std::string> textB = {}; ///< absent for a single sentence
+    Truncation truncation = {};
 
     int size() const { return static_cast<int>(tokens.size()); }
     bool isPair() const { return textB.has_value(); }

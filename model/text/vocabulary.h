@@ -5,21 +5,22 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// The words and word pieces a model knows; an entry's place is its id.
-class Vocabulary {
+class Vocabulary
+{
 public:
     /// `entries[i]` is the text of id i. An entry that stands twice keeps its last id, as in the
     /// Hugging Face loaders.
     explicit Vocabulary(std::vector<std::string> entries);
 
     int size() const { return static_cast<int>(m_entries.size()); }
-    std::optional<TokenId> find(std::string_view text) const;
+    std::optional<TokenId> find(const std::string& text) const;
     const std::string& text(TokenId id) const { return m_entries.at(id.value); }
 
 private:

@@ -3,7 +3,8 @@
 
 #include <compare>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// A whole number that says what it counts, so that a layer cannot be passed where a head is meant.
 /// Counts from 0, as checkpoints do; `oneBased()` is what people read and type, as in the papers.

@@ -3,10 +3,12 @@
 
 #include <utility>
 
-namespace vitrine {
+namespace vitrine
+{
 
 static std::string sentence(const std::string& file, const std::string& tensor,
-                            const std::string& problem) {
+                            const std::string& problem)
+{
     return file + ": " + (tensor.empty() ? "" : "tensor '" + tensor + "': ") + problem;
 }
 
@@ -15,6 +17,8 @@ LoadError::LoadError(LoadErrorKind kind, std::string file, const std::string& pr
     : std::runtime_error(sentence(file, tensor, problem))
     , m_kind(kind)
     , m_file(std::move(file))
-    , m_tensor(std::move(tensor)) {}
+    , m_tensor(std::move(tensor))
+{
+}
 
 } // namespace vitrine

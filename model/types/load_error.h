@@ -4,7 +4,8 @@
 #include <stdexcept>
 #include <string>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// What went wrong when a model folder was opened.
 enum class LoadErrorKind {
@@ -21,7 +22,8 @@ enum class LoadErrorKind {
 
 /// The one exception of the loaders. `what()` is a whole sentence for a person: file, what was
 /// expected, what was found, and where it helps what to do.
-class LoadError : public std::runtime_error {
+class LoadError : public std::runtime_error
+{
 public:
     LoadError(LoadErrorKind kind, std::string file, const std::string& problem,
               std::string tensor = {});

@@ -3,7 +3,8 @@
 
 #include <Eigen/Core>
 
-namespace vitrine {
+namespace vitrine
+{
 
 // Everything is float32 and row-major, as in checkpoint files: a row is one token's vector, so the
 // rows of activations and of weights lie in memory one after the other.
@@ -16,7 +17,8 @@ using MatrixView = Eigen::Map<Matrix>;
 using ConstVectorView = Eigen::Map<const Vector>;
 using VectorView = Eigen::Map<Vector>;
 
-inline ConstMatrixView readOnly(const MatrixView& matrix) {
+inline ConstMatrixView readOnly(const MatrixView& matrix)
+{
     return {matrix.data(), matrix.rows(), matrix.cols()};
 }
 

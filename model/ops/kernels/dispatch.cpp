@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 extern const Kernels baselineKernels;
 #ifdef __x86_64__
@@ -14,7 +15,8 @@ extern const Kernels avx2Kernels;
 extern const Kernels avx512Kernels;
 #endif
 
-static const std::vector<const Kernels*>& supported() {
+static const std::vector<const Kernels*>& supported()
+{
     static const std::vector<const Kernels*> sets = [] {
         std::vector<const Kernels*> found = {&baselineKernels};
 #ifdef __x86_64__
@@ -30,7 +32,8 @@ static const std::vector<const Kernels*>& supported() {
     return sets;
 }
 
-static const Kernels& choose() {
+static const Kernels& choose()
+{
     const std::vector<const Kernels*>& sets = supported();
     if (const char* wanted = std::getenv("VITRINE_KERNELS")) {
         const auto named = std::find_if(sets.begin(), sets.end(), [&](const Kernels* set) {
@@ -42,16 +45,19 @@ static const Kernels& choose() {
     return *sets.back();
 }
 
-const Kernels& kernels() {
+const Kernels& kernels()
+{
     static const Kernels& chosen = choose();
     return chosen;
 }
 
-int supportedKernelCount() {
+int supportedKernelCount()
+{
     return static_cast<int>(supported().size());
 }
 
-const Kernels& supportedKernels(int index) {
+const Kernels& supportedKernels(int index)
+{
     return *supported().at(index);
 }
 

@@ -9,7 +9,8 @@
 // This header and the body include nothing that defines inline functions: a copy of, say, std::max
 // compiled for AVX-512 could be the one the linker keeps for the whole program.
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// A row-major matrix as the kernels see it: `stride` floats from one row to the next.
 struct ConstRows {

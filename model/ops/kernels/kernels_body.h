@@ -9,8 +9,10 @@
 
 #include "ops/kernels/kernels.h"
 
-namespace vitrine {
-namespace {
+namespace vitrine
+{
+namespace
+{
 
 constexpr int lanes = VITRINE_LANES;
 
@@ -28,28 +30,34 @@ using Vec4 = float __attribute__((vector_size(16)));
 using LooseVec = float __attribute__((vector_size(lanes * 4), aligned(4), may_alias));
 using LooseVec4 = float __attribute__((vector_size(16), aligned(4), may_alias));
 
-inline Vec load(const float* from) {
+inline Vec load(const float* from)
+{
     return *reinterpret_cast<const LooseVec*>(from);
 }
 
-inline void store(float* to, Vec values) {
+inline void store(float* to, Vec values)
+{
     *reinterpret_cast<LooseVec*>(to) = values;
 }
 
-inline Vec all(float value) {
+inline Vec all(float value)
+{
     return Vec{} + value;
 }
 
 /// The same matrix from another place on.
-inline ConstRows moved(ConstRows m, std::ptrdiff_t rows, std::ptrdiff_t columns) {
+inline ConstRows moved(ConstRows m, std::ptrdiff_t rows, std::ptrdiff_t columns)
+{
     return {m.data ? m.data + rows * m.stride + columns : nullptr, m.stride};
 }
 
-inline Rows moved(Rows m, std::ptrdiff_t rows, std::ptrdiff_t columns) {
+inline Rows moved(Rows m, std::ptrdiff_t rows, std::ptrdiff_t columns)
+{
     return {m.data + rows * m.stride + columns, m.stride};
 }
 
-// clang-format off: each uses the ones before it
+// Each of these uses the ones before it.
+// clang-format off
 #include "ops/kernels/lane_sums.inc"
 #include "ops/kernels/linear.inc"
 #include "ops/kernels/multiply.inc"

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/program.h"
+
+#include "encoder/encoder.h"
+#include "heads/next_sentence.h"
+
+namespace vitrine::cli
+{
+
+void addNextSentence(CLI::App& app, Program& program)
+{
+    struct Arguments {
+        std::string a, b;
+    };
+    const auto arguments = std::make_shared<Arguments>();
+    CLI::App* const command =
+        app.add_subcommand("next-sentence", "Say how sure the model is that B follows A");
+    command->add_option("A", arguments->a, "The first sentence, or - for standard input")
+        ->required();
+    command->add_option("B", arguments->b, "The second sentence, or - for standard input")
+        ->required();
+    command->callback([&program, arguments] {
+        if (arguments->a == "-" && arguments->b == "-")
+            throw CLI::ValidationError("only one of the sentences can come from standard input");
+        program.command = [&program, arguments] {
+            const auto model = program.model();
+            if (!model->canScoreNextSentence())
+                throw InputError(model->name + " has no next-sentence head, so it cannot tell "
+                                               "whether B follows A");
+            const Encoding encoding =
+                encode(program, *model, readText(arguments->a), readText(arguments->b));
+            const auto trace = Encoder(model).run(encoding);
+            const ConstVectorView logits = *trace->nextSentenceLogits();
+            const NextSentenceScore score = nextSentenceScore(logits);
+            print({{"is_next", static_cast<double>(score.isNext)},
+                   {"not_next", static_cast<double>(score.notNext)},
+                   {"logits", {static_cast<double>(logits[0]), static_cast<double>(logits[1])}}});
+        };
+    });
+}
+
+} // namespace vitrine::cli

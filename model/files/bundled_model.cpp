@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/bundled_model.h"
+
+#include <system_error>
+
+namespace vitrine
+{
+
+namespace fs = std::filesystem;
+
+std::optional<fs::path> findBundledModel(const fs::path& executable, const std::string& name)
+{
+    std::error_code error;
+    const fs::path program = fs::weakly_canonical(executable, error);
+    // Up from prefix/bin or from build/release/app
+    for (fs::path folder = program.parent_path(); !folder.empty(); folder = folder.parent_path()) {
+        for (const fs::path& models :
+             {folder / "share/vitrine/sample_models", folder / "sample_models"}) {
+            if (fs::exists(models / name / "config.json", error))
+                return models / name;
+        }
+        if (folder == folder.root_path())
+            break;
+    }
+    return std::nullopt;
+}
+
+} // namespace vitrine

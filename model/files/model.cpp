@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/model.h"
+
+#include "files/tokenizer_files.h"
+#include "types/load_error.h"
+
+#include <system_error>
+
+namespace vitrine
+{
+
+namespace fs = std::filesystem;
+
+static std::string folderName(const fs::path& folder)
+{
+    std::error_code error;
+    fs::path whole = fs::weakly_canonical(folder, error);
+    if (error)
+        whole = folder;
+    return (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+}
+
+static fs::path weightsFile(const fs::path& folder)
+{
+    const fs::path file = folder / "model.safetensors";
+    if (fs::exists(file))
+        return file;
+    if (fs::exists(folder / "model.safetensors.index.json"))
+        throw LoadError(LoadErrorKind::MissingFile, file.string(),
+                        "the weights are split over several files; save them as one");
+    if (fs::exists(folder / "pytorch_model.bin"))
+        throw LoadError(LoadErrorKind::MissingFile, file.string(),
+                        "only pytorch_model.bin is there; convert it to safetensors, for example "
+                        "with save_pretrained(folder, safe_serialization=True) in Transformers");
+    throw LoadError(LoadErrorKind::MissingFile, file.string(), "the file is not there");
+}
+
+std::shared_ptr<const Model> loadModel(const fs::path& folder)
+{
+    std::error_code error;
+    if (!fs::exists(folder, error))
+        throw LoadError(LoadErrorKind::MissingFile, folder.string(), "there is no such folder");
+    if (!fs::is_directory(folder, error))
+        throw LoadError(
+            LoadErrorKind::MissingFile, folder.string(),
+            "choose the folder that holds config.json and model.safetensors, not a file");
+    const Config config = readConfig(folder / "config.json");
+    Tokenizer tokenizer = loadTokenizer(folder, config.vocabularySize, config.maxPositions);
+    Weights weights = loadWeights(weightsFile(folder), config);
+    return std::make_shared<const Model>(
+        Model{folderName(folder), folder, config, std::move(tokenizer), std::move(weights)});
+}
+
+} // namespace vitrine

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/safetensors.h"
+
+#include "files/read_file.h"
+#include "types/load_error.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <optional>
+
+namespace vitrine
+{
+
+static_assert(std::endian::native == std::endian::little,
+              "safetensors files are little-endian, and tensors are used where they lie");
+
+namespace
+{
+
+using Json = nlohmann::json;
+
+constexpr std::size_t lengthBytes = 8;
+constexpr std::uint64_t maxHeaderBytes = 100'000'000; // the format's own limit
+
+std::optional<int> bytesPerNumber(const std::string& type)
+{
+    static const std::map<std::string, int> sizes = {
+        {"F64", 8}, {"F32", 4}, {"F16", 2}, {"BF16", 2}, {"I64", 8}, {"I32", 4}, {"I16", 2},
+        {"I8", 1},  {"U64", 8}, {"U32", 4}, {"U16", 2},  {"U8", 1},  {"BOOL", 1}};
+    const auto found = sizes.find(type);
+    return found == sizes.end() ? std::nullopt : std::optional(found->second);
+}
+
+class HeaderReader
+{
+public:
+    HeaderReader(std::string file, std::span<const std::byte> data)
+        : m_file(std::move(file)), m_data(data)
+    {
+    }
+
+    StoredTensor tensor(const std::string& name, const Json& entry) const
+    {
+        if (!entry.is_object() || !entry.contains("dtype") || !entry["dtype"].is_string() ||
+            !entry.contains("shape") || !entry["shape"].is_array() ||
+            !entry.contains("data_offsets") || !entry["data_offsets"].is_array() ||
+            entry["data_offsets"].size() != 2)
+            fail(name, "its header entry should have dtype, shape and two data_offsets");
+        StoredTensor tensor = {.type = entry["dtype"].get<std::string>(), .shape = {}, .bytes = {}};
+        std::uint64_t count = 1;
+        for (const Json& size : entry["shape"]) {
+            tensor.shape.push_back(static_cast<std::int64_t>(wholeNumber(name, size)));
+            count = product(name, count, wholeNumber(name, size));
+        }
+        const std::uint64_t begin = wholeNumber(name, entry["data_offsets"][0]);
+        const std::uint64_t end = wholeNumber(name, entry["data_offsets"][1]);
+        if (begin > end || end > m_data.size())
+            fail(name, "its data should lie in bytes " + std::to_string(begin) + " to " +
+                           std::to_string(end) + ", but the file holds " +
+                           std::to_string(m_data.size()) + " bytes of data");
+        if (const auto size = bytesPerNumber(tensor.type)) {
+            const std::uint64_t expected = product(name, count, static_cast<std::uint64_t>(*size));
+            if (end - begin != expected)
+                fail(name, "shape " + shapeText(tensor.shape) + " of " + tensor.type + " takes " +
+                               std::to_string(expected) + " bytes, but " +
+                               std::to_string(end - begin) + " are set aside for it");
+        }
+        tensor.bytes = m_data.subspan(begin, end - begin);
+        return tensor;
+    }
+
+    std::map<std::string, std::string> metadata(const Json& entry) const
+    {
+        std::map<std::string, std::string> texts;
+        if (!entry.is_object())
+            fail("__metadata__", "should be an object of texts");
+        for (const auto& [key, value] : entry.items()) {
+            if (!value.is_string())
+                fail("__metadata__", "should be an object of texts");
+            texts[key] = value.get<std::string>();
+        }
+        return texts;
+    }
+
+    void checkOverlaps(const std::map<std::string, StoredTensor>& tensors) const
+    {
+        std::vector<const std::pair<const std::string, StoredTensor>*> inOrder;
+        for (const auto& entry : tensors) {
+            if (!entry.second.bytes.empty())
+                inOrder.push_back(&entry);
+        }
+        std::sort(inOrder.begin(), inOrder.end(), [](const auto* a, const auto* b) {
+            return a->second.bytes.data() < b->second.bytes.data();
+        });
+        for (std::size_t i = 1; i < inOrder.size(); ++i) {
+            const auto& before = inOrder[i - 1]->second.bytes;
+            if (before.data() + before.size() > inOrder[i]->second.bytes.data())
+                fail(inOrder[i]->first,
+                     "its data overlaps that of '" + inOrder[i - 1]->first + "'");
+        }
+    }
+
+private:
+    [[noreturn]] void fail(const std::string& tensor, const std::string& problem) const
+    {
+        throw LoadError(LoadErrorKind::DamagedFile, m_file, problem, tensor);
+    }
+
+    std::uint64_t wholeNumber(const std::string& name, const Json& number) const
+    {
+        if (!number.is_number_unsigned() ||
+            number.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max())
+            fail(name, "shape and data_offsets should be whole numbers, but one is " +
+                           number.dump().substr(0, 40));
+        return number.get<std::uint64_t>();
+    }
+
+    std::uint64_t product(const std::string& name, std::uint64_t a, std::uint64_t b) const
+    {
+        if (b != 0 && a > std::numeric_limits<std::uint64_t>::max() / b)
+            fail(name, "its shape is absurdly large");
+        return a * b;
+    }
+
+    std::string m_file;
+    std::span<const std::byte> m_data;
+};
+
+} // namespace
+
+std::string shapeText(const std::vector<std::int64_t>& shape)
+{
+    std::string text = "(";
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        text += (i ? ", " : "") + std::to_string(shape[i]);
+    return text + ")";
+}
+
+SafetensorsFile::SafetensorsFile(const std::filesystem::path& file) : m_path(file), m_mapping(file)
+{
+    const std::span<const std::byte> bytes = m_mapping.bytes();
+    const auto fail = [&](const std::string& problem) {
+        throw LoadError(LoadErrorKind::DamagedFile, file.string(), problem);
+    };
+    if (bytes.size() < lengthBytes)
+        fail("the file has only " + std::to_string(bytes.size()) +
+             " bytes: this is not a safetensors file, or its download was cut short");
+    std::uint64_t headerBytes = 0;
+    std::memcpy(&headerBytes, bytes.data(), lengthBytes);
+    if (headerBytes > bytes.size() - lengthBytes || headerBytes > maxHeaderBytes)
+        fail("the header should have " + std::to_string(headerBytes) + " bytes, but the file has " +
+             std::to_string(bytes.size()) +
+             ": this is not a safetensors file, or its download was cut short");
+
+    const std::string text(reinterpret_cast<const char*>(bytes.data() + lengthBytes), headerBytes);
+    const Json header = parseJson(text, file);
+    if (!header.is_object())
+        throw LoadError(LoadErrorKind::InvalidJson, file.string(),
+                        "the header should be a JSON object");
+    const HeaderReader reader(file.string(), bytes.subspan(lengthBytes + headerBytes));
+    for (const auto& [name, entry] : header.items()) {
+        if (name == "__metadata__")
+            m_metadata = reader.metadata(entry);
+        else
+            m_tensors[name] = reader.tensor(name, entry);
+    }
+    reader.checkOverlaps(m_tensors);
+}
+
+const StoredTensor* SafetensorsFile::find(const std::string& name) const
+{
+    const auto found = m_tensors.find(name);
+    return found == m_tensors.end() ? nullptr : &found->second;
+}
+
+} // namespace vitrine

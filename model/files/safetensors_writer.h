@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vitrine
+{
+
+/// A float32 tensor to be written. The values are looked at, not copied.
+struct TensorToWrite {
+    std::string name;
+    std::vector<int> shape;
+    std::span<const float> values;
+};
+
+/// Writes a safetensors file: aside first, then renamed, so that a reader never sees half a file.
+/// Throws std::runtime_error with a sentence that names the file.
+void writeSafetensors(const std::filesystem::path& file, const std::vector<TensorToWrite>& tensors,
+                      const std::map<std::string, std::string>& metadata = {});
+
+} // namespace vitrine

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/tokenizer_json.h"
+
+#include "files/read_file.h"
+#include "types/load_error.h"
+
+#include <optional>
+#include <utility>
+
+namespace vitrine
+{
+
+namespace
+{
+
+using Json = nlohmann::json;
+
+class TokenizerJson
+{
+public:
+    TokenizerJson(const std::filesystem::path& file, int embeddingRows)
+        : m_json(readJsonObject(file, maxTokenizerBytes))
+        , m_entries(static_cast<std::size_t>(embeddingRows))
+    {
+        m_parts.file = file;
+    }
+
+    TokenizerParts read()
+    {
+        readModel();
+        readNormalizer();
+        readAddedTokens();
+        collectEntries();
+        return std::move(m_parts);
+    }
+
+private:
+    [[noreturn]] void fail(const std::string& problem) const
+    {
+        throw LoadError(LoadErrorKind::InvalidValue, m_parts.file.string(), problem);
+    }
+
+    std::optional<bool> boolean(const Json& object, const char* key) const
+    {
+        if (!object.contains(key) || object[key].is_null())
+            return std::nullopt;
+        if (!object[key].is_boolean())
+            fail(std::string("'") + key + "' should be true or false");
+        return object[key].get<bool>();
+    }
+
+    void readModel()
+    {
+        const Json model = m_json.value("model", Json());
+        if (!model.is_object() || !model.contains("vocab") || !model["vocab"].is_object() ||
+            model.value("type", Json("WordPiece")) != "WordPiece")
+            fail("'model' should be of type WordPiece, with a vocab; this is another kind of "
+                 "tokenizer");
+        for (const auto& [text, id] : model["vocab"].items())
+            keep(text, id);
+        if (model.contains("unk_token") && model["unk_token"].is_string())
+            m_parts.unknown = model["unk_token"].get<std::string>();
+        if (model.contains("continuing_subword_prefix") &&
+            model["continuing_subword_prefix"].is_string())
+            m_parts.settings.continuationPrefix =
+                model["continuing_subword_prefix"].get<std::string>();
+        const Json& most = model.value("max_input_chars_per_word", Json(100));
+        if (!most.is_number_unsigned() || most.get<std::uint64_t>() > 10'000)
+            fail("'max_input_chars_per_word' should be a whole number up to 10000");
+        m_parts.settings.maxCharactersPerWord = most.get<int>();
+    }
+
+    void readNormalizer()
+    {
+        Json normalizer = m_json.value("normalizer", Json());
+        if (normalizer.is_object() && normalizer.value("type", Json()) == "Sequence" &&
+            normalizer.value("normalizers", Json()).is_array() &&
+            normalizer["normalizers"].size() == 1)
+            normalizer = Json(normalizer["normalizers"][0]);
+        if (!normalizer.is_object() || normalizer.value("type", Json()) != "BertNormalizer")
+            fail("'normalizer' should be a BertNormalizer; this is another kind of tokenizer");
+        NormalizerSettings& settings = m_parts.settings.normalizer;
+        settings.cleanText = boolean(normalizer, "clean_text").value_or(true);
+        settings.spaceChinese = boolean(normalizer, "handle_chinese_chars").value_or(true);
+        settings.lowercase = boolean(normalizer, "lowercase").value_or(true);
+        settings.stripAccents = boolean(normalizer, "strip_accents");
+    }
+
+    void readAddedTokens()
+    {
+        const Json added = m_json.value("added_tokens", Json::array());
+        if (!added.is_array())
+            fail("'added_tokens' should be a list");
+        for (const Json& entry : added) {
+            AddedToken token = readAddedToken(entry, m_parts.file);
+            keep(token.content, entry.value("id", Json()));
+            m_parts.addToken(std::move(token));
+        }
+    }
+
+    void keep(const std::string& text, const Json& id)
+    {
+        if (!id.is_number_unsigned() || id.get<std::uint64_t>() >= m_entries.size())
+            throw LoadError(LoadErrorKind::WrongVocabulary, m_parts.file.string(),
+                            "the id of '" + text + "' should be a whole number below " +
+                                std::to_string(m_entries.size()) +
+                                ", the number of embeddings, but is " + id.dump().substr(0, 40));
+        std::optional<std::string>& entry = m_entries[id.get<std::size_t>()];
+        if (entry && *entry != text)
+            throw LoadError(LoadErrorKind::WrongVocabulary, m_parts.file.string(),
+                            "'" + *entry + "' and '" + text + "' have the same id " + id.dump());
+        entry = text;
+    }
+
+    void collectEntries()
+    {
+        std::size_t count = 0;
+        for (const auto& entry : m_entries)
+            count += entry ? 1 : 0;
+        if (count < m_entries.size())
+            throw LoadError(LoadErrorKind::WrongVocabulary, m_parts.file.string(),
+                            "the vocabulary has " + std::to_string(count) +
+                                " entries, but the model has embeddings for " +
+                                std::to_string(m_entries.size()) +
+                                ": tokenizer and weights do not belong together");
+        for (std::optional<std::string>& entry : m_entries)
+            m_parts.entries.push_back(std::move(*entry));
+    }
+
+    Json m_json;
+    std::vector<std::optional<std::string>> m_entries; // by id
+    TokenizerParts m_parts = {.file = {}};
+};
+
+} // namespace
+
+TokenizerParts readTokenizerJson(const std::filesystem::path& file, int embeddingRows)
+{
+    return TokenizerJson(file, embeddingRows).read();
+}
+
+} // namespace vitrine

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "files/tokenizer_parts.h"
+
+namespace vitrine
+{
+
+/// Reads the format of the Hugging Face tokenizers library, as far as BERT uses it: a WordPiece
+/// model behind a BertNormalizer. Ids must be below `embeddingRows`. Throws LoadError.
+TokenizerParts readTokenizerJson(const std::filesystem::path& file, int embeddingRows);
+
+} // namespace vitrine

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/tokenizer_parts.h"
+
+#include "types/load_error.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine
+{
+
+void TokenizerParts::addToken(AddedToken token)
+{
+    std::vector<AddedToken>& added = settings.addedTokens;
+    const bool known = std::any_of(added.begin(), added.end(), [&](const AddedToken& other) {
+        return other.content == token.content;
+    });
+    if (!known)
+        added.push_back(std::move(token));
+}
+
+AddedToken readAddedToken(const nlohmann::json& entry, const std::filesystem::path& file)
+{
+    if (!entry.is_object() || !entry.contains("content") || !entry["content"].is_string())
+        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
+                        "an added token should be an object with a text 'content'");
+    const auto isTrue = [&](const char* key) {
+        return entry.contains(key) && entry[key].is_boolean() && entry[key].get<bool>();
+    };
+    return {.content = entry["content"].get<std::string>(),
+            .special = isTrue("special"),
+            .singleWord = isTrue("single_word"),
+            .stripLeft = isTrue("lstrip"),
+            .stripRight = isTrue("rstrip"),
+            .normalized = isTrue("normalized")};
+}
+
+} // namespace vitrine

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/weight_source.h"
+
+#include "files/half.h"
+#include "types/load_error.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
+namespace vitrine
+{
+
+/// True if no value is NaN or infinite: those have all bits of the exponent set. Written so that
+/// the compiler checks many values at once; a 440 MB checkpoint is read once when it is opened.
+static bool allFinite(const float* values, std::size_t count)
+{
+    constexpr std::size_t block = 4096;
+    for (std::size_t begin = 0; begin < count; begin += block) {
+        const std::size_t end = std::min(count, begin + block);
+        std::uint32_t found = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            std::uint32_t bits = 0;
+            std::memcpy(&bits, values + i, sizeof bits);
+            // The exponent's eight ones carry into the sign bit when one is added to the lowest.
+            found |= (bits & 0x7F800000u) + 0x00800000u;
+        }
+        if (found & 0x80000000u)
+            return false;
+    }
+    return true;
+}
+
+WeightSource::WeightSource(const std::filesystem::path& file)
+    : m_storage(std::make_shared<Storage>(file))
+{
+    const char* const anchor = "embeddings.word_embeddings.weight";
+    if (!m_storage->file.find(anchor) && m_storage->file.find(std::string("bert.") + anchor))
+        m_prefix = "bert.";
+}
+
+const StoredTensor* WeightSource::find(const std::string& name) const
+{
+    const std::string full = name.starts_with("cls.") ? name : m_prefix + name;
+    if (const StoredTensor* tensor = m_storage->file.find(full))
+        return tensor;
+    // TensorFlow's names, which early conversions kept
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> older = {
+        {{"LayerNorm.weight", "LayerNorm.gamma"}, {"LayerNorm.bias", "LayerNorm.beta"}}};
+    for (const auto& [today, once] : older) {
+        if (full.ends_with(today))
+            return m_storage->file.find(full.substr(0, full.size() - today.size()) +
+                                        std::string(once));
+    }
+    return nullptr;
+}
+
+const float* WeightSource::floats(const std::string& name, const std::vector<std::int64_t>& shape)
+{
+    const std::string path = m_storage->file.path().string();
+    const StoredTensor* const tensor = find(name);
+    if (!tensor)
+        throw LoadError(LoadErrorKind::MissingTensor, path,
+                        "is not in the file, though config.json asks for it with shape " +
+                            shapeText(shape),
+                        name);
+    if (tensor->shape != shape)
+        throw LoadError(LoadErrorKind::WrongShape, path,
+                        "should have shape " + shapeText(shape) + ", but has " +
+                            shapeText(tensor->shape) + ": config.json and weights do not match",
+                        name);
+    std::size_t count = 1;
+    for (const std::int64_t size : shape)
+        count *= static_cast<std::size_t>(size);
+
+    const std::byte* const bytes = tensor->bytes.data();
+    const float* values = nullptr;
+    const auto expand = [&]<typename Stored>(Stored, auto toFloat) {
+        std::vector<float>& own = m_storage->expanded.emplace_back(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            Stored stored;
+            std::memcpy(&stored, bytes + i * sizeof stored, sizeof stored);
+            own[i] = toFloat(stored);
+        }
+        return own.data();
+    };
+    if (tensor->type == "F32") {
+        if (reinterpret_cast<std::uintptr_t>(bytes) % alignof(float) == 0)
+            values = reinterpret_cast<const float*>(bytes);
+        else
+            values = expand(float{}, [](float value) { return value; });
+    } else if (tensor->type == "F16") {
+        values = expand(std::uint16_t{}, [](std::uint16_t half) { return floatFromHalf(half); });
+    } else if (tensor->type == "BF16") {
+        values = expand(std::uint16_t{}, [](std::uint16_t half) { return floatFromBfloat(half); });
+    } else {
+        throw LoadError(LoadErrorKind::WrongType, path,
+                        "should be F32, F16 or BF16, but is " + tensor->type, name);
+    }
+    if (!allFinite(values, count))
+        throw LoadError(LoadErrorKind::NotFinite, path,
+                        "holds NaN or infinity: the training or the conversion went wrong", name);
+    m_parameterCount += count;
+    return values;
+}
+
+ConstMatrixView WeightSource::matrix(const std::string& name, int rows, int columns)
+{
+    return {floats(name, {rows, columns}), rows, columns};
+}
+
+ConstVectorView WeightSource::vector(const std::string& name, int size)
+{
+    return {floats(name, {size}), size};
+}
+
+LinearWeights WeightSource::linear(const std::string& name, int in, int out)
+{
+    return {matrix(name + ".weight", out, in), vector(name + ".bias", out)};
+}
+
+LayerNormWeights WeightSource::layerNorm(const std::string& name, int size)
+{
+    return {vector(name + ".weight", size), vector(name + ".bias", size)};
+}
+
+} // namespace vitrine

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/tokenizer.h"
+
+#include "text/truncation.h"
+#include "text/wordpiece.h"
+#include "text/words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace vitrine
+{
+
+static SourceSpan spanOf(std::span<const AlignedChar> characters)
+{
+    return {characters.front().source, characters.back().source + 1};
+}
+
+Tokenizer::Tokenizer(Vocabulary vocabulary, SpecialTokens specials, TokenizerSettings settings)
+    : m_vocabulary(std::move(vocabulary)), m_specials(specials), m_settings(std::move(settings))
+{
+}
+
+Token Tokenizer::addedToken(const TextPart& part) const
+{
+    return {.text = m_vocabulary.text(part.token->id),
+            .id = part.token->id,
+            .span = spanOf(part.characters),
+            .special = part.token->special};
+}
+
+Token Tokenizer::formatToken(TokenId id, int segment) const
+{
+    return {.text = m_vocabulary.text(id), .id = id, .segment = segment, .special = true};
+}
+
+void Tokenizer::appendWords(std::span<const AlignedChar> text, std::vector<Token>& tokens) const
+{
+    const WordPieceRules rules = {m_specials.unknown, m_settings.continuationPrefix,
+                                  m_settings.maxCharactersPerWord};
+    for (const std::span<const AlignedChar> word : splitWords(text)) {
+        bool continuesWord = false;
+        for (const WordPiece& piece : splitWord(word, m_vocabulary, rules)) {
+            tokens.push_back({.text = m_vocabulary.text(piece.id),
+                              .id = piece.id,
+                              .span = spanOf(piece.characters),
+                              .continuesWord = continuesWord});
+            continuesWord = true;
+        }
+    }
+}
+
+void Tokenizer::appendText(std::span<const AlignedChar> text, std::vector<Token>& tokens) const
+{
+    const AlignedText normalized =
+        normalize(AlignedText(text.begin(), text.end()), m_settings.normalizer);
+    for (const TextPart& part : splitAtAddedTokens(normalized, m_settings.addedTokens, true)) {
+        if (part.token)
+            tokens.push_back(addedToken(part));
+        else
+            appendWords(part.characters, tokens);
+    }
+}
+
+std::vector<Token> Tokenizer::tokenize(std::string_view text) const
+{
+    const AlignedText decoded = decodeUtf8(text);
+    std::vector<Token> tokens;
+    for (const TextPart& part : splitAtAddedTokens(decoded, m_settings.addedTokens, false)) {
+        if (part.token)
+            tokens.push_back(addedToken(part));
+        else
+            appendText(part.characters, tokens);
+    }
+    return tokens;
+}
+
+Encoding Tokenizer::encode(std::string_view a, std::optional<std::string_view> b,
+                           std::optional<int> maxTokens) const
+{
+    std::vector<Token> tokensA = tokenize(a);
+    std::vector<Token> tokensB = b ? tokenize(*b) : std::vector<Token>();
+    Encoding encoding = {.textA = std::string(a)};
+    if (b)
+        encoding.textB = std::string(*b);
+    encoding.truncation = truncate(tokensA, tokensB, maxTokens.value_or(m_settings.maxTokens),
+                                   b ? 3 : 2); // [CLS] and one or two [SEP]
+
+    encoding.tokens.push_back(formatToken(m_specials.classification, 0));
+    std::move(tokensA.begin(), tokensA.end(), std::back_inserter(encoding.tokens));
+    encoding.tokens.push_back(formatToken(m_specials.separator, 0));
+    if (b) {
+        for (Token& token : tokensB)
+            token.segment = 1;
+        std::move(tokensB.begin(), tokensB.end(), std::back_inserter(encoding.tokens));
+        encoding.tokens.push_back(formatToken(m_specials.separator, 1));
+    }
+    return encoding;
+}
+
+bool Tokenizer::isSpecial(TokenId id) const
+{
+    return std::any_of(m_settings.addedTokens.begin(), m_settings.addedTokens.end(),
+                       [id](const AddedToken& token) { return token.id == id && token.special; });
+}
+
+static void replaceAll(std::string& text, std::string_view from, std::string_view to)
+{
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+}
+
+std::string Tokenizer::decode(const std::vector<TokenId>& ids, bool skipSpecialTokens) const
+{
+    std::string text;
+    for (const TokenId id : ids) {
+        if (skipSpecialTokens && isSpecial(id))
+            continue;
+        std::string_view piece = m_vocabulary.text(id);
+        const std::string& prefix = m_settings.continuationPrefix;
+        if (text.empty())
+            text = piece;
+        else if (!prefix.empty() && piece.starts_with(prefix))
+            text += piece.substr(prefix.size());
+        else
+            (text += ' ') += piece;
+    }
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> cleanUp = {
+        {{" .", "."},
+         {" ?", "?"},
+         {" !", "!"},
+         {" ,", ","},
+         {" ' ", "'"},
+         {" n't", "n't"},
+         {" 'm", "'m"},
+         {" 's", "'s"},
+         {" 've", "'ve"},
+         {" 're", "'re"}}};
+    for (const auto& [from, to] : cleanUp)
+        replaceAll(text, from, to);
+    return text;
+}
+
+} // namespace vitrine
