@@ -9,14 +9,10 @@ namespace vitrine::cli
 static Json sizes(const Model& model)
 {
     const Config& c = model.config;
-    return {{"num_hidden_layers", c.layerCount},
-            {"num_attention_heads", c.headCount},
-            {"hidden_size", c.hiddenSize},
-            {"intermediate_size", c.intermediateSize},
-            {"vocab_size", c.vocabularySize},
-            {"max_position_embeddings", c.maxPositions},
-            {"type_vocab_size", c.segmentCount},
-            {"hidden_act", c.activationName},
+    return {{"num_hidden_layers", c.layerCount},   {"num_attention_heads", c.headCount},
+            {"hidden_size", c.hiddenSize},         {"intermediate_size", c.intermediateSize},
+            {"vocab_size", c.vocabularySize},      {"max_position_embeddings", c.maxPositions},
+            {"type_vocab_size", c.segmentCount},   {"hidden_act", c.activationName},
             {"layer_norm_eps", c.layerNormEpsilon}};
 }
 

@@ -44,8 +44,8 @@ int main(int argc, char** argv)
     } catch (const CLI::RequiredError& error) {
         const bool unknownCommand = argc > 1 && app.get_subcommands().empty() && argv[1][0] != '-';
         program.warn((unknownCommand ? "there is no command '" + std::string(argv[1]) + "'"
-                                     : std::string(error.what()))
-                     + "; see vitrine-cli --help");
+                                     : std::string(error.what())) +
+                     "; see vitrine-cli --help");
         return 2;
     } catch (const CLI::ParseError& error) {
         program.warn(std::string(error.what()) + "; see vitrine-cli --help");

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <map>
+
+namespace vitrine
+{
+
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Options", text);
+}
+
+/// Reads values that must be one of a few words or a number, and remembers the first mistake.
+class Reader
+{
+public:
+    explicit Reader(const QCommandLineParser& parser) : m_parser(parser) {}
+
+    template<typename Value>
+    void choice(const QString& name, const std::map<QString, Value>& choices, Value& value)
+    {
+        if (!m_parser.isSet(name))
+            return;
+        const auto found = choices.find(m_parser.value(name));
+        if (found != choices.end()) {
+            value = found->second;
+            return;
+        }
+        QStringList words;
+        for (const auto& [word, meaning] : choices)
+            words.append(word);
+        fail(tr("--%1 should be one of %2, not '%3'.")
+                 .arg(name, words.join(QStringLiteral(", ")), m_parser.value(name)));
+    }
+
+    void number(const QString& name, int& value)
+    {
+        if (!m_parser.isSet(name))
+            return;
+        bool isNumber = false;
+        value = m_parser.value(name).toInt(&isNumber);
+        if (!isNumber || value < 1)
+            fail(
+                tr("--%1 should be a number from 1 on, not '%2'.").arg(name, m_parser.value(name)));
+    }
+
+    void size(const QString& name, std::optional<QSize>& value)
+    {
+        if (!m_parser.isSet(name))
+            return;
+        static const QRegularExpression pattern(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
+        const auto match = pattern.match(m_parser.value(name));
+        const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+        if (!match.hasMatch() || size.width() < 400 || size.height() < 300 ||
+            size.width() > 10000 || size.height() > 10000)
+            fail(tr("--%1 should be from 400x300 to 10000x10000, such as 1280x800, not '%2'.")
+                     .arg(name, m_parser.value(name)));
+        value = size;
+    }
+
+    const QString& failure() const { return m_failure; }
+
+private:
+    void fail(const QString& sentence)
+    {
+        if (m_failure.isEmpty())
+            m_failure = sentence;
+    }
+
+    const QCommandLineParser& m_parser;
+    QString m_failure;
+};
+
+} // namespace
+
+ParsedOptions parseOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Vitrine shows how BERT works."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    parser.addOptions({
+        {QStringLiteral("model"), tr("Model folder in the Hugging Face layout."), tr("folder")},
+        {QStringLiteral("text"), tr("Sentence A."), tr("text")},
+        {QStringLiteral("pair"), tr("Sentence B."), tr("text")},
+        {QStringLiteral("view"),
+         tr("What to show: overview, attention, predictions or next-sentence."), tr("view")},
+        {QStringLiteral("layer"), tr("Layer to look at, from 1."), tr("number")},
+        {QStringLiteral("head"), tr("Attention head to look at, from 1."), tr("number")},
+        {QStringLiteral("theme"), tr("Colours: light, dark or system."), tr("theme")},
+        {QStringLiteral("size"), tr("Size of the window, such as 1280x800."), tr("WxH")},
+        {QStringLiteral("screenshot"), tr("Draw the window into a PNG file and end."), tr("file")},
+    });
+    const bool understood = parser.parse(arguments);
+    if (parser.isSet(help))
+        return {.options = {}, .message = parser.helpText()};
+    if (parser.isSet(version))
+        return {.options = {},
+                .message =
+                    QStringLiteral("Vitrine %1\n").arg(QCoreApplication::applicationVersion())};
+
+    Options options;
+    Reader reader(parser);
+    reader.choice<View>(QStringLiteral("view"),
+                        {{QStringLiteral("overview"), View::Overview},
+                         {QStringLiteral("attention"), View::Attention},
+                         {QStringLiteral("predictions"), View::Predictions},
+                         {QStringLiteral("next-sentence"), View::NextSentence}},
+                        options.view);
+    reader.choice<Theme>(QStringLiteral("theme"),
+                         {{QStringLiteral("system"), Theme::System},
+                          {QStringLiteral("light"), Theme::Light},
+                          {QStringLiteral("dark"), Theme::Dark}},
+                         options.theme);
+    reader.number(QStringLiteral("layer"), options.layer);
+    reader.number(QStringLiteral("head"), options.head);
+    reader.size(QStringLiteral("size"), options.size);
+    options.model = parser.value(QStringLiteral("model"));
+    options.screenshot = parser.value(QStringLiteral("screenshot"));
+    if (parser.isSet(QStringLiteral("text")))
+        options.text = parser.value(QStringLiteral("text"));
+    if (parser.isSet(QStringLiteral("pair")))
+        options.pair = parser.value(QStringLiteral("pair"));
+
+    QString failure = understood ? reader.failure() : parser.errorText();
+    if (failure.isEmpty() && !parser.positionalArguments().isEmpty())
+        failure = tr("'%1' was not expected; sentences go behind --text and --pair.")
+                      .arg(parser.positionalArguments().constFirst());
+    if (!failure.isEmpty())
+        return {.options = {}, .message = failure, .exitStatus = 2};
+    return {.options = options, .message = {}};
+}
+
+} // namespace vitrine

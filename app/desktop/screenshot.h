@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace vitrine
+{
+
+class MainWindow;
+
+/// Waits for the window's first answer, draws the window into a PNG file and ends the program: with
+/// 0, or with 1 and a sentence on standard error if there is no answer or no file.
+void takeScreenshot(MainWindow& window, const QString& file);
+
+} // namespace vitrine
