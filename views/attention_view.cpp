@@ -7,7 +7,7 @@
 #include "token_axis.h"
 #include "token_text.h"
 
-#include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -53,10 +53,15 @@ void AttentionView::makeControls()
     layerLabel->setBuddy(m_layer);
     auto* const headLabel = new QLabel(tr("&Head"));
     headLabel->setBuddy(m_head);
-    m_ownScale = new QCheckBox(tr("Colours up to this head's largest"));
-    m_ownScale->setObjectName(QStringLiteral("ownScale"));
-    m_ownScale->setToolTip(tr("Off: the colours mean the same in every head, from 0 to 1."));
-    connect(m_ownScale, &QCheckBox::toggled, this, &AttentionView::refresh);
+    m_colorRange = new QComboBox;
+    m_colorRange->setObjectName(QStringLiteral("colorRange"));
+    m_colorRange->setAccessibleName(tr("Range of the colours"));
+    m_colorRange->addItems({tr("from 0 to 1"), tr("from 0 to this head's largest")});
+    m_colorRange->setToolTip(
+        tr("From 0 to 1, a colour means the same in every head. The other brings out weak ones."));
+    connect(m_colorRange, &QComboBox::currentIndexChanged, this, &AttentionView::refresh);
+    auto* const colorLabel = new QLabel(tr("&Colours"));
+    colorLabel->setBuddy(m_colorRange);
     auto* const all = new QPushButton(tr("Show &all"));
     all->setObjectName(QStringLiteral("showAll"));
     all->setToolTip(tr("Back to all tokens after zooming with the wheel or dragging (0)"));
@@ -70,7 +75,8 @@ void AttentionView::makeControls()
     controls->addWidget(headLabel);
     controls->addWidget(m_head);
     controls->addSpacing(8);
-    controls->addWidget(m_ownScale);
+    controls->addWidget(colorLabel);
+    controls->addWidget(m_colorRange);
     controls->addStretch();
     controls->addWidget(all);
 
@@ -207,7 +213,7 @@ void AttentionView::refreshNumbers()
         for (int column = 0; column < tokens; ++column)
             cells->setCell(column, row, double(weights(row, column)));
     }
-    const double largest = m_ownScale->isChecked() ? double(weights.maxCoeff()) : 1.0;
+    const double largest = m_colorRange->currentIndex() == 1 ? double(weights.maxCoeff()) : 1.0;
     m_map->setDataRange(QCPRange(0, largest > 0 ? largest : 1));
 }
 
@@ -234,11 +240,26 @@ void AttentionView::keepInside(const QCPRange& range, QCPAxis* axis)
     refreshLabels();
 }
 
+/// Labels get smaller, down to a size that is still legible, before some of them are left out.
+void AttentionView::fitFont(QCPAxis* axis, double pixelsPerToken)
+{
+    QFont fitted = font();
+    while (fitted.pointSizeF() > 8.5 && QFontMetricsF(fitted).height() > pixelsPerToken)
+        fitted.setPointSizeF(fitted.pointSizeF() - 0.5);
+    axis->setTickLabelFont(fitted);
+}
+
 void AttentionView::refreshLabels()
 {
-    const int lineHeight = QFontMetrics(m_plot->xAxis2->tickLabelFont()).height();
-    m_columns->setMaxLabels(m_plot->axisRect()->width() / (lineHeight + 2));
-    m_rows->setMaxLabels(m_plot->axisRect()->height() / lineHeight);
+    const QSize area = m_plot->axisRect()->size();
+    fitFont(m_plot->xAxis2, area.width() / m_plot->xAxis2->range().size());
+    fitFont(m_plot->yAxis, area.height() / m_plot->yAxis->range().size());
+    // Where several cells share a pixel they are blended, so that no row or column vanishes.
+    m_map->setInterpolate(area.height() < m_plot->yAxis->range().size()
+                          || area.width() < m_plot->xAxis2->range().size());
+    m_columns->setMaxLabels(area.width() / QFontMetrics(m_plot->xAxis2->tickLabelFont()).height());
+    m_rows->setMaxLabels(
+        int(area.height() / (QFontMetrics(m_plot->yAxis->tickLabelFont()).height() * 0.9)));
 }
 
 std::optional<AttentionView::Cell> AttentionView::cellAt(QPoint position) const
@@ -373,9 +394,9 @@ void AttentionView::applyColors()
         axis->setBasePen(QPen(edge));
         axis->setTickPen(QPen(edge));
         axis->setSubTickPen(QPen(edge));
-        axis->setTickLabelFont(font());
         axis->setLabelFont(font());
     }
+    m_scale->axis()->setTickLabelFont(font());
     m_rowFrame->setPen(QPen(QColor("#ffffff"), 1.5));
     m_cellFrame->setPen(QPen(QColor("#ff5d5d"), 2.5));
     m_plot->replot(QCustomPlot::rpQueuedReplot);

@@ -10,7 +10,7 @@
 #include <memory>
 #include <optional>
 
-class QCheckBox;
+class QComboBox;
 class QLabel;
 class QSpinBox;
 
@@ -49,6 +49,7 @@ private:
     void refresh();
     void refreshNumbers();
     void refreshLabels();
+    void fitFont(QCPAxis* axis, double pixelsPerToken);
     void applyColors();
     void keepInside(const QCPRange& range, QCPAxis* axis);
     void setCurrent(std::optional<Cell> cell);
@@ -60,7 +61,7 @@ private:
 
     QSpinBox* m_layer;
     QSpinBox* m_head;
-    QCheckBox* m_ownScale;
+    QComboBox* m_colorRange;
     QLabel* m_readout;
     QCustomPlot* m_plot;
     QCPColorMap* m_map;

@@ -25,7 +25,7 @@ PredictionsView::PredictionsView(QWidget* parent)
     m_count->setObjectName(QStringLiteral("guessCount"));
     m_count->setAccessibleName(tr("Number of guesses"));
     m_count->setRange(1, 100);
-    m_count->setValue(5);
+    m_count->setValue(8);
     connect(m_count, &QSpinBox::valueChanged, this, &PredictionsView::refresh);
     auto* const title = new QLabel(tr("<b>Masked words</b>"));
     auto* const countLabel = new QLabel(tr("&Guesses"));

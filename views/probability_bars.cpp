@@ -59,7 +59,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*)
     const int numberWidth = metrics.horizontalAdvance(percent(0.9999)) + 4;
     int nameWidth = 0;
     for (const Row& row : m_rows)
-        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name));
+        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name) + 4);
     nameWidth = std::min(nameWidth, width() - numberWidth - 2 * spacing - 40);
 
     for (int i = 0; i < m_rows.size(); ++i) {

@@ -89,7 +89,18 @@ QSize TokenStrip::sizeHint() const
 int TokenStrip::heightForWidth(int width) const
 {
     const QList<QRect> chips = layOut(width);
-    return (chips.isEmpty() ? QFontMetrics(font()).height() + 12 : chips.last().bottom() + 1) + 2;
+    return chips.isEmpty() ? heightOfRows(1) : chips.last().bottom() + 3;
+}
+
+int TokenStrip::rowCount(int width) const
+{
+    const QList<QRect> chips = layOut(width);
+    return chips.isEmpty() ? 1 : 1 + chips.last().top() / (chips.last().height() + rowGap);
+}
+
+int TokenStrip::heightOfRows(int rows) const
+{
+    return rows * (QFontMetrics(font()).height() + 10 + rowGap) - rowGap + 4;
 }
 
 void TokenStrip::resizeEvent(QResizeEvent*)
@@ -199,7 +210,9 @@ void TokenStrip::moveTo(int token)
 {
     if (m_chips.isEmpty())
         return;
-    m_selection->setToken(TokenIndex{std::clamp(token, 0, int(m_chips.size()) - 1)});
+    const int target = std::clamp(token, 0, int(m_chips.size()) - 1);
+    m_selection->setToken(TokenIndex{target});
+    emit currentTokenMoved(m_chips[target]);
 }
 
 void TokenStrip::keyPressEvent(QKeyEvent* event)

@@ -32,9 +32,12 @@ public:
     QSize sizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
+    int rowCount(int width) const; ///< rows of chips at that width
+    int heightOfRows(int rows) const;
 
 signals:
     void maskToggled(vitrine::TokenIndex index);
+    void currentTokenMoved(const QRect& chip); ///< by the keyboard
 
 protected:
     bool event(QEvent* event) override;

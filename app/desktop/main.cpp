@@ -9,7 +9,7 @@
 #include "files/bundled_model.h"
 
 #include <QApplication>
-#include <QTimer>
+#include <QLoggingCategory>
 
 #include <cstdio>
 #include <string_view>
@@ -46,6 +46,8 @@ int main(int argc, char** argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         if (worksWithoutDisplay(argc, argv)) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
+            // That platform warns about what a picture does not need.
+            QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
         } else if (qEnvironmentVariableIsEmpty("DISPLAY") &&
                    qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
             say(stderr, QStringLiteral("vitrine: there is no display here; start it from a desktop "

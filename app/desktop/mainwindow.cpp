@@ -6,6 +6,7 @@
 #include "next_sentence_view.h"
 #include "predictions_view.h"
 #include "selection.h"
+#include "token_scroll.h"
 #include "token_strip.h"
 
 #include <QDragEnterEvent>
@@ -15,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTabBar>
@@ -122,16 +122,7 @@ QWidget* MainWindow::makeSentences()
     }
 
     m_strip = new TokenStrip(m_selection);
-    auto* const scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("tokenScroll"));
-    scroll->setWidget(m_strip);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    const int rowHeight = QFontMetrics(m_strip->font()).height() + 16;
-    scroll->setMinimumHeight(rowHeight * 2 + 4); // two rows; more scroll
-    scroll->setMaximumHeight(rowHeight * 3 + 4);
-    scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* const scroll = new TokenScroll(m_strip);
     m_truncation = new QLabel;
     m_truncation->setObjectName(QStringLiteral("truncation"));
     m_truncation->setWordWrap(true);
@@ -193,6 +184,8 @@ void MainWindow::makeStatusBar()
     m_modelLabel->setObjectName(QStringLiteral("model"));
     m_timeLabel = new QLabel;
     m_timeLabel->setObjectName(QStringLiteral("time"));
+    for (QLabel* label : {m_modelLabel, m_timeLabel})
+        label->setContentsMargins(12, 2, 12, 4);
     statusBar()->addWidget(m_modelLabel, 1);
     statusBar()->addPermanentWidget(m_timeLabel);
     statusBar()->setSizeGripEnabled(false);
@@ -275,12 +268,20 @@ void MainWindow::showTrace(const std::shared_ptr<const Trace>& trace)
     m_attention->setTrace(trace);
     m_predictions->setTrace(trace);
     m_nextSentence->setTrace(trace);
-    m_timeLabel->setText(tr("%n token(s) in %1 ms", nullptr, trace->tokenCount())
+    m_timeLabel->setText(tr("%1 tokens in %2 ms")
+                             .arg(trace->tokenCount())
                              .arg(QLocale().toString(trace->milliseconds(), 'f', 1)));
 
     const Truncation& cut = trace->encoding().truncation;
     m_truncation->setVisible(bool(cut));
-    if (cut)
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, meaningColors(colors).warning);
+    m_truncation->setPalette(colors);
+    if (cut && !trace->encoding().isPair())
+        m_truncation->setText(tr("Only %1 tokens fit this model. Left out at the end: %2.")
+                                  .arg(cut.limit)
+                                  .arg(cut.removedFromA));
+    else if (cut)
         m_truncation->setText(
             tr("Only %1 tokens fit this model. Left out at the end: %2 of A, %3 of B.")
                 .arg(cut.limit)

@@ -10,8 +10,8 @@
 namespace vitrine
 {
 
-/// How many tokens a model can take: what its positions and its tokenizer allow, and at most as many
-/// as make a trace of 4 GB.
+/// How many tokens a model can take: what its positions and its tokenizer allow, and at most as
+/// many as make a trace of 4 GB.
 int longestSequence(const Model& model);
 
 /// BERT's forward pass (Devlin et al. 2019; Vaswani et al. 2017, encoder only, LayerNorm after each

@@ -9,19 +9,17 @@
 namespace vitrine
 {
 
-WordDistribution::WordDistribution(ConstVectorView logits) : m_logits(logits)
+WordDistribution::WordDistribution(ConstVectorView logits)
+    : m_logits(logits)
+    , m_largest(logits.maxCoeff())
 {
-    // log-sum-exp, shifted by the largest so that nothing overflows
-    const double largest = logits.maxCoeff();
-    double sum = 0;
     for (const float logit : logits)
-        sum += std::exp(logit - largest);
-    m_logNormalizer = largest + std::log(sum);
+        m_sum += std::exp(logit - m_largest);
 }
 
 float WordDistribution::probability(TokenId id) const
 {
-    return static_cast<float>(std::exp(m_logits[id.value] - m_logNormalizer));
+    return static_cast<float>(std::exp(m_logits[id.value] - m_largest) / m_sum);
 }
 
 std::vector<WordPrediction> WordDistribution::best(std::vector<int> ids, int k) const

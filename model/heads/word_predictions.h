@@ -36,7 +36,9 @@ private:
     std::vector<WordPrediction> best(std::vector<int> ids, int k) const;
 
     ConstVectorView m_logits;
-    double m_logNormalizer; ///< log of the sum of exp(logit)
+    // The softmax's denominator, with the largest logit taken out so that nothing overflows.
+    double m_largest;
+    double m_sum = 0;
 };
 
 } // namespace vitrine

@@ -20,8 +20,8 @@ struct SourceSpan {
 
 /// One row of everything the encoder computes.
 struct Token {
-    std::string text;                   ///< vocabulary entry, e.g. "##ed"
-    TokenId id;                         ///< row of the word embeddings
+    std::string text = {};              ///< vocabulary entry, e.g. "##ed"
+    TokenId id = {};                    ///< row of the word embeddings
     int segment = 0;                    ///< 0: sentence A, 1: sentence B
     SourceSpan span = {};               ///< in the text of its own sentence
     bool special = false;               ///< [CLS], [SEP], [MASK]... rather than text

@@ -22,11 +22,11 @@ struct SpecialTokens {
 
 /// What tokenizer.json, or tokenizer_config.json beside vocab.txt, says.
 struct TokenizerSettings {
-    NormalizerSettings normalizer;
+    NormalizerSettings normalizer = {};
     std::string continuationPrefix = "##";
     int maxCharactersPerWord = 100; ///< longer words become [UNK]
     int maxTokens = 512;            ///< special tokens included
-    std::vector<AddedToken> addedTokens;
+    std::vector<AddedToken> addedTokens = {};
 };
 
 /// Text to tokens, with the semantics of Hugging Face's fast BERT tokenizer: find special tokens,

@@ -24,7 +24,8 @@ static Numbers randomNumbers(int count, unsigned seed, float spread = 1)
     return numbers;
 }
 
-class KernelsTest : public QObject {
+class KernelsTest : public QObject
+{
     Q_OBJECT
 
 private:
@@ -107,7 +108,8 @@ private slots:
                         expected += double(x[t * stride + k]) * double(w[n * depth + k]);
                     if (withAdd)
                         expected += double(add[t * features + n]);
-                    compare(set, out[t * (features + 1) + n], expected, 2e-6 * std::sqrt(depth) + 2e-6);
+                    compare(set, out[t * (features + 1) + n], expected,
+                            2e-6 * std::sqrt(depth) + 2e-6);
                 }
                 QCOMPARE(out[t * (features + 1) + features], untouched);
             }
@@ -143,7 +145,8 @@ private slots:
                     double expected = 0;
                     for (int k = 0; k < depth; ++k)
                         expected += double(a[m * depth + k]) * double(b[k * columns + n]);
-                    compare(set, out[m * columns + n], factor * expected, 1e-6 * std::sqrt(depth) + 1e-6);
+                    compare(set, out[m * columns + n], factor * expected,
+                            1e-6 * std::sqrt(depth) + 1e-6);
                 }
             }
         });

@@ -8,7 +8,8 @@
 
 using namespace vitrine;
 
-class ThreadPoolTest : public QObject {
+class ThreadPoolTest : public QObject
+{
     Q_OBJECT
 
 private slots:
@@ -55,10 +56,7 @@ private slots:
         QCOMPARE(calls.load(), 20);
     }
 
-    void zeroMeansAllCores()
-    {
-        QVERIFY(ThreadPool(0).threadCount() >= 1);
-    }
+    void zeroMeansAllCores() { QVERIFY(ThreadPool(0).threadCount() >= 1); }
 };
 
 QTEST_APPLESS_MAIN(ThreadPoolTest)

@@ -9,7 +9,8 @@
 
 using namespace vitrine;
 
-class WordPredictionsTest : public QObject {
+class WordPredictionsTest : public QObject
+{
     Q_OBJECT
 
 private:
