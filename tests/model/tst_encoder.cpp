@@ -3,6 +3,7 @@
 
 #include "encoder/encoder.h"
 #include "encoder/random_model.h"
+#include "heads/next_sentence.h"
 #include "heads/word_predictions.h"
 #include "support.h"
 
@@ -107,19 +108,20 @@ private slots:
 
             const auto trace = encoder.run(encoding);
             const auto masks = maskedPositions(encoding, model->tokenizer.specials().mask);
-            QCOMPARE(masks.size(), input["fill_mask_top5"].size());
-            for (std::size_t i = 0; i < masks.size(); ++i) {
-                const ConstMatrixView logits = *trace->wordLogits();
-                const WordDistribution words(
-                    ConstVectorView(logits.row(masks[i].value).data(), logits.cols()));
-                const auto top = words.top(5);
-                for (std::size_t k = 0; k < 5; ++k) {
-                    QCOMPARE(model->tokenizer.vocabulary().text(top[k].id),
-                             input["fill_mask_top5"][i][k][0].get<std::string>());
-                    QVERIFY(std::abs(top[k].probability -
-                                     input["fill_mask_top5"][i][k][1].get<float>()) < 1e-4f);
-                }
+            QCOMPARE(masks.size(), std::size_t(1));
+            const ConstMatrixView logits = *trace->wordLogits();
+            const WordDistribution words(
+                ConstVectorView(logits.row(masks[0].value).data(), logits.cols()));
+            const auto top = words.top(5);
+            for (std::size_t k = 0; k < 5; ++k) {
+                const nlohmann::json& expected = input["fill_mask_top5"][k];
+                QCOMPARE(model->tokenizer.vocabulary().text(top[k].id),
+                         expected[0].get<std::string>());
+                QVERIFY(std::abs(top[k].probability - expected[1].get<float>()) < 1e-4f);
             }
+            if (!input["is_next"].is_null())
+                QVERIFY(std::abs(nextSentenceScore(*trace->nextSentenceLogits()).isNext -
+                                 input["is_next"].get<float>()) < 1e-4f);
         }
     }
 
