@@ -41,7 +41,6 @@ void AttentionView::makeControls()
     m_head->setAccessibleName(tr("Head"));
     for (QSpinBox* box : {m_layer, m_head}) {
         box->setRange(1, 1);
-        box->setMinimumWidth(72);
         box->setKeyboardTracking(false);
     }
     connect(m_layer, &QSpinBox::valueChanged, this,
@@ -57,6 +56,9 @@ void AttentionView::makeControls()
     m_colorRange->setObjectName(QStringLiteral("colorRange"));
     m_colorRange->setAccessibleName(tr("Range of the colours"));
     m_colorRange->addItems({tr("from 0 to 1"), tr("from 0 to this head's largest")});
+    m_colorRange->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_colorRange->setMinimumContentsLength(8);
+    m_colorRange->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_colorRange->setToolTip(
         tr("From 0 to 1, a colour means the same in every head. The other brings out weak ones."));
     connect(m_colorRange, &QComboBox::currentIndexChanged, this, &AttentionView::refresh);
@@ -84,7 +86,7 @@ void AttentionView::makeControls()
     m_readout->setObjectName(QStringLiteral("readout"));
     m_readout->setAccessibleName(tr("Value under the pointer"));
     m_readout->setTextFormat(Qt::PlainText);
-    m_readout->setMinimumWidth(1); // a long token must not widen the window
+    m_readout->setWordWrap(true); // a long token must not widen the window
     m_plot = new QCustomPlot;
 
     auto* const layout = new QVBoxLayout(this);
@@ -101,7 +103,7 @@ void AttentionView::makePlot()
     m_plot->setAccessibleDescription(
         tr("Arrow keys move from cell to cell, plus and minus zoom, 0 shows all."));
     m_plot->setFocusPolicy(Qt::StrongFocus);
-    m_plot->setMinimumSize(280, 220);
+    m_plot->setMinimumSize(200, 160);
     m_plot->setMouseTracking(true);
     m_plot->installEventFilter(this);
     m_plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
@@ -255,8 +257,8 @@ void AttentionView::refreshLabels()
     fitFont(m_plot->xAxis2, area.width() / m_plot->xAxis2->range().size());
     fitFont(m_plot->yAxis, area.height() / m_plot->yAxis->range().size());
     // Where several cells share a pixel they are blended, so that no row or column vanishes.
-    m_map->setInterpolate(area.height() < m_plot->yAxis->range().size()
-                          || area.width() < m_plot->xAxis2->range().size());
+    m_map->setInterpolate(area.height() < m_plot->yAxis->range().size() ||
+                          area.width() < m_plot->xAxis2->range().size());
     m_columns->setMaxLabels(area.width() / QFontMetrics(m_plot->xAxis2->tickLabelFont()).height());
     m_rows->setMaxLabels(
         int(area.height() / (QFontMetrics(m_plot->yAxis->tickLabelFont()).height() * 0.9)));

@@ -19,6 +19,7 @@ NextSentenceView::NextSentenceView(QWidget* parent)
     , m_swap(new QPushButton(tr("&Swap A and B")))
     , m_bars(new ProbabilityBars)
     , m_note(new QLabel)
+    , m_sentences(new QLabel)
 {
     setObjectName(QStringLiteral("nextSentenceView"));
     m_swap->setObjectName(QStringLiteral("swap"));
@@ -34,7 +35,13 @@ NextSentenceView::NextSentenceView(QWidget* parent)
     header->addWidget(m_swap);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    m_sentences->setObjectName(QStringLiteral("bothSentences"));
+    m_sentences->setTextFormat(Qt::PlainText);
+    m_sentences->setWordWrap(true);
+    m_sentences->hide();
+    layout->setSpacing(10);
     layout->addLayout(header);
+    layout->addWidget(m_sentences);
     layout->addWidget(m_bars);
     layout->addWidget(m_note);
     layout->addStretch();
@@ -47,16 +54,27 @@ void NextSentenceView::setTrace(std::shared_ptr<const Trace> trace)
     refresh();
 }
 
+void NextSentenceView::setSpacious(bool spacious)
+{
+    m_spacious = spacious;
+    refresh();
+}
+
 void NextSentenceView::refresh()
 {
     const bool hasPair = m_trace && m_trace->encoding().isPair();
     const bool hasScore = hasPair && m_trace->nextSentenceLogits().has_value();
     m_swap->setEnabled(hasPair);
     m_bars->setVisible(hasScore);
+    m_sentences->setVisible(m_spacious && hasPair);
+    if (hasPair)
+        m_sentences->setText(QStringLiteral("A:  %1\nB:  %2")
+                                 .arg(QString::fromStdString(m_trace->encoding().textA),
+                                      QString::fromStdString(*m_trace->encoding().textB)));
     if (hasScore) {
         const NextSentenceScore score = nextSentenceScore(*m_trace->nextSentenceLogits());
         m_bars->setRows({{tr("B follows A"), double(score.isNext)},
-                         {tr("B comes from elsewhere"), double(score.notNext)}});
+                         {tr("B does not follow"), double(score.notNext)}});
         m_note->setText(tr("BERT learned this on neighbouring sentences of books. On short, "
                            "unrelated sentences it is often too sure that they belong together."));
     } else if (m_trace && !m_trace->nextSentenceLogits()) {

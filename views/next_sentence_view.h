@@ -24,6 +24,7 @@ public:
     explicit NextSentenceView(QWidget* parent = nullptr);
 
     void setTrace(std::shared_ptr<const Trace> trace);
+    void setSpacious(bool spacious); ///< there is room for the sentences themselves
 
 signals:
     void swapRequested();
@@ -38,6 +39,8 @@ private:
     QPushButton* m_swap;
     ProbabilityBars* m_bars;
     QLabel* m_note;
+    QLabel* m_sentences;
+    bool m_spacious = false;
 };
 
 } // namespace vitrine

@@ -44,6 +44,8 @@ PredictionsView::PredictionsView(QWidget* parent)
     scroll->setObjectName(QStringLiteral("predictionsScroll"));
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(250);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);

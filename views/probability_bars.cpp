@@ -4,6 +4,7 @@
 #include "theme.h"
 #include "token_text.h"
 
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -47,7 +48,14 @@ QSize ProbabilityBars::sizeHint() const
 
 QSize ProbabilityBars::minimumSizeHint() const
 {
-    return {180, rowHeight() * int(m_rows.size())};
+    return {200, rowHeight() * int(m_rows.size())};
+}
+
+void ProbabilityBars::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+    QWidget::changeEvent(event);
 }
 
 void ProbabilityBars::paintEvent(QPaintEvent*)

@@ -56,13 +56,14 @@ void applyTheme(QApplication& application, Theme theme)
     const bool dark = theme == Theme::Dark ||
                       (theme == Theme::System && isDark(QApplication::style()->standardPalette()));
     application.setPalette(makePalette(dark));
-    application.setStyleSheet(
-        QStringLiteral("QToolTip { padding: 4px; border: 1px solid palette(mid); }"
-                       "QLineEdit { padding: 6px 8px; border: 1px solid palette(mid);"
-                       " border-radius: 6px; background: palette(base); }"
-                       "QLineEdit:focus { border: 2px solid palette(highlight); padding: 5px 7px; }"
-                       "QFrame#card { background: palette(base); border: 1px solid palette(mid);"
-                       " border-radius: 8px; }"));
+}
+
+QString sentenceStyle()
+{
+    return QStringLiteral("QLineEdit { padding: 6px 8px; border: 1px solid palette(mid);"
+                          " border-radius: 6px; background: palette(base); }"
+                          "QLineEdit:focus { border: 2px solid palette(highlight);"
+                          " padding: 5px 7px; }");
 }
 
 MeaningColors meaningColors(const QPalette& palette)

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QString>
 
 class QApplication;
 
@@ -13,6 +14,9 @@ enum class Theme { System, Light, Dark };
 
 /// Sets palette and style of the whole program.
 void applyTheme(QApplication& application, Theme theme);
+
+/// Style sheet of the fields for sentences.
+QString sentenceStyle();
 
 /// A filled shape with an outline and text on it; the text has a contrast of at least 4.5 : 1.
 struct ShapeColors {

@@ -2,6 +2,7 @@
 #include "desktop/mainwindow.h"
 
 #include "attention_view.h"
+#include "card.h"
 #include "desktop/session.h"
 #include "next_sentence_view.h"
 #include "predictions_view.h"
@@ -24,16 +25,6 @@
 
 namespace vitrine
 {
-
-static QFrame* card(QWidget* content)
-{
-    auto* const frame = new QFrame;
-    frame->setObjectName(QStringLiteral("card"));
-    auto* const layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(12, 10, 12, 10);
-    layout->addWidget(content);
-    return frame;
-}
 
 MainWindow::MainWindow(const Options& options, QWidget* parent)
     : QMainWindow(parent), m_session(new Session(this)), m_selection(new Selection(this))
@@ -114,6 +105,7 @@ QWidget* MainWindow::makeSentences()
         m_edits[i]->setAccessibleName(i == 0 ? tr("Sentence A") : tr("Sentence B"));
         m_edits[i]->setMaxLength(1'000'000);
         m_edits[i]->setClearButtonEnabled(true);
+        m_edits[i]->setStyleSheet(sentenceStyle());
         auto* const label = new QLabel(labels[i]);
         label->setBuddy(m_edits[i]);
         grid->addWidget(label, int(i), 0);
@@ -152,7 +144,7 @@ QWidget* MainWindow::makeViews()
     m_attention = new AttentionView(m_selection);
     m_predictions = new PredictionsView;
     m_nextSentence = new NextSentenceView;
-    m_cards = {card(m_attention), card(m_predictions), card(m_nextSentence)};
+    m_cards = {new Card(m_attention), new Card(m_predictions), new Card(m_nextSentence)};
     m_side = new QWidget;
     auto* const sideLayout = new QVBoxLayout(m_side);
     sideLayout->setContentsMargins(0, 0, 0, 0);
@@ -220,6 +212,13 @@ void MainWindow::showView(View view)
     m_cards[1]->setVisible(all || view == View::Predictions);
     m_cards[2]->setVisible(all || view == View::NextSentence);
     m_side->setVisible(view != View::Attention);
+    // A view that has the window to itself is read from the last row.
+    QFont large = font();
+    if (!all)
+        large.setPointSizeF(large.pointSizeF() * 1.4);
+    m_predictions->setFont(large);
+    m_nextSentence->setFont(large);
+    m_nextSentence->setSpacious(!all);
 }
 
 void MainWindow::openModel(const QString& folder)

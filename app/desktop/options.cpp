@@ -59,9 +59,9 @@ public:
         static const QRegularExpression pattern(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
         const auto match = pattern.match(m_parser.value(name));
         const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-        if (!match.hasMatch() || size.width() < 400 || size.height() < 300 ||
+        if (!match.hasMatch() || size.width() < 640 || size.height() < 480 ||
             size.width() > 10000 || size.height() > 10000)
-            fail(tr("--%1 should be from 400x300 to 10000x10000, such as 1280x800, not '%2'.")
+            fail(tr("--%1 should be from 640x480 to 10000x10000, such as 1280x800, not '%2'.")
                      .arg(name, m_parser.value(name)));
         value = size;
     }

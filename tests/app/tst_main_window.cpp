@@ -296,12 +296,12 @@ private slots:
         QTemporaryDir dir;
         const QString file = dir.filePath("shot.png");
         QProcess process;
-        process.start(VITRINE_APP, {"--screenshot", file, "--size", "900x700", "--theme", "dark",
+        process.start(VITRINE_APP, {"--screenshot", file, "--size", "1024x700", "--theme", "dark",
                                     "--text", "the [MASK] sat", "--view", "predictions"});
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitCode(), 0);
         const QImage image(file);
-        QCOMPARE(image.size(), QSize(900, 700));
+        QCOMPARE(image.size(), QSize(1024, 700));
         QVERIFY(image.pixelColor(3, 690).lightness() < 60);
     }
 

@@ -50,7 +50,7 @@ private slots:
         row({"--layer", "0"}, "a number from 1");
         row({"--head", "two"}, "a number from 1");
         row({"--size", "big"}, "1280x800");
-        row({"--size", "10x10"}, "400x300");
+        row({"--size", "10x10"}, "640x480");
         row({"--bogus"}, "bogus");
         row({"--layer"}, "layer");
         row({"stray"}, "--text");
