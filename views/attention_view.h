@@ -2,8 +2,7 @@
 #pragma once
 
 #include "encoder/trace.h"
-
-#include <qcustomplot.h>
+#include "heatmap.h"
 
 #include <QWidget>
 
@@ -11,6 +10,7 @@
 #include <optional>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QSpinBox;
 
@@ -18,7 +18,6 @@ namespace vitrine
 {
 
 class Selection;
-class TokenAxisTicker;
 
 /// One head's attention as a heatmap: each row is a token that attends, each column a token that it
 /// attends to. Follows the selection's layer, head and token.
@@ -30,45 +29,27 @@ public:
     explicit AttentionView(Selection* selection, QWidget* parent = nullptr);
 
     void setTrace(std::shared_ptr<const Trace> trace);
-    void showAll(); ///< all tokens, whatever the zoom was
 
-    struct Cell {
-        TokenIndex attending, attended;
-        friend bool operator==(Cell, Cell) = default;
-    };
-    std::optional<Cell> cellAt(QPoint position) const; ///< position in the plot
-    QString sentence(Cell cell) const; ///< "Layer 3, head 2: 'it' attends to 'cat' with 0.43"
-
-protected:
-    void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
+    /// "Layer 3, head 2: 'it' attends to 'cat' with 0.43"
+    QString sentence(Heatmap::Cell cell) const;
 
 private:
-    void makeControls();
-    void makePlot();
+    QHBoxLayout* makeControls();
+    void makeHeatmap();
+    QSpinBox* makeNumberBox(const QString& objectName, const QString& name);
     void refresh();
-    void refreshNumbers();
-    void refreshLabels();
-    void fitFont(QCPAxis* axis, double pixelsPerToken);
-    void applyColors();
-    void keepInside(const QCPRange& range, QCPAxis* axis);
-    void setCurrent(std::optional<Cell> cell);
-    bool moveCurrent(int key);
+    void pointAt(std::optional<Heatmap::Cell> cell);
+    void step(int rows, int columns);
 
     Selection* m_selection;
     std::shared_ptr<const Trace> m_trace;
-    std::optional<Cell> m_current;
+    std::optional<Heatmap::Cell> m_current;
 
     QSpinBox* m_layer;
     QSpinBox* m_head;
     QComboBox* m_colorRange;
+    Heatmap* m_heatmap;
     QLabel* m_readout;
-    QCustomPlot* m_plot;
-    QCPColorMap* m_map;
-    QCPColorScale* m_scale;
-    QCPItemRect* m_rowFrame;
-    QCPItemRect* m_cellFrame;
-    QSharedPointer<TokenAxisTicker> m_columns, m_rows;
 };
 
 } // namespace vitrine

@@ -9,6 +9,8 @@
 #include "types/load_error.h"
 
 #include <algorithm>
+#include <map>
+#include <system_error>
 #include <utility>
 
 namespace vitrine
@@ -21,34 +23,72 @@ namespace
 
 using Json = nlohmann::json;
 
-TokenizerParts readVocabularyText(const fs::path& file)
+constexpr int fewestTokens = 4; // [CLS], a word, [SEP], [SEP]
+
+[[noreturn]] void failSize(const fs::path& file, std::size_t entries, int embeddingRows)
+{
+    throw LoadError(LoadErrorKind::WrongVocabulary, file.string(),
+                    "the vocabulary has " + std::to_string(entries) +
+                        " entries, but the model has embeddings for " +
+                        std::to_string(embeddingRows) +
+                        ": tokenizer and weights do not belong together");
+}
+
+bool isThere(const fs::path& file)
+{
+    std::error_code error; // the reader says what is wrong with a file that cannot be looked at
+    return fs::exists(file, error);
+}
+
+TokenizerParts readVocabularyText(const fs::path& file, int embeddingRows)
 {
     const std::string text = readFile(file, maxTokenizerBytes);
     if (!isValidUtf8(text))
         throw LoadError(LoadErrorKind::InvalidJson, file.string(),
                         "the file should be UTF-8 text, but is not");
     TokenizerParts parts = {.file = file};
+    std::vector<std::string>& entries = parts.entries;
+    const auto rows = static_cast<std::size_t>(embeddingRows);
+    std::size_t lines = 0; // up to the last one that is not empty
+    std::size_t number = 0;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         std::string line = text.substr(begin, end - begin);
         if (line.ends_with('\r'))
             line.pop_back();
-        parts.entries.push_back(std::move(line));
+        ++number;
+        if (!line.empty())
+            lines = number;
+        if (entries.size() < rows)
+            entries.push_back(std::move(line));
         begin = end + 1;
     }
+    // Empty lines behind the last row are ids that no text can have.
+    if (lines > rows)
+        failSize(file, lines, embeddingRows);
     return parts;
 }
 
-/// tokenizer_config.json writes a special token as a text or as {"content": text, ...}.
-void readTokenName(const Json& config, const char* key, std::string& name)
+[[noreturn]] void failType(const fs::path& file, const char* key, const char* wanted,
+                           const Json& value)
 {
-    if (!config.contains(key))
+    throw LoadError(LoadErrorKind::InvalidValue, file.string(),
+                    std::string("'") + key + "' should be " + wanted + ", but is " +
+                        shortened(value));
+}
+
+/// tokenizer_config.json writes a special token as a text or as {"content": text, ...}.
+void readTokenName(const Json& config, const char* key, const fs::path& file, std::string& name)
+{
+    if (!config.contains(key) || config[key].is_null())
         return;
     const Json& value = config[key];
     if (value.is_string())
         name = value.get<std::string>();
     else if (value.is_object() && value.contains("content") && value["content"].is_string())
         name = value["content"].get<std::string>();
+    else
+        failType(file, key, "a text or an object with a text 'content'", value);
 }
 
 void readSwitch(const Json& config, const char* key, const fs::path& file, bool& value)
@@ -56,10 +96,22 @@ void readSwitch(const Json& config, const char* key, const fs::path& file, bool&
     if (!config.contains(key) || config[key].is_null())
         return;
     if (!config[key].is_boolean())
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        std::string("'") + key + "' should be true or false, but is " +
-                            config[key].dump().substr(0, 60));
+        failType(file, key, "true or false", config[key]);
     value = config[key].get<bool>();
+}
+
+/// A model that has learned more tokens than vocab.txt has lines keeps them here, by id.
+void readAddedTokens(const Json& tokens, const fs::path& file, TokenizerParts& parts)
+{
+    std::map<std::string, std::string> contents; // by id, as text
+    for (const auto& [id, token] : tokens.items()) {
+        AddedToken added = readAddedToken(token, file);
+        contents[id] = added.content;
+        parts.addToken(std::move(added));
+    }
+    for (auto next = contents.find(std::to_string(parts.entries.size())); next != contents.end();
+         next = contents.find(std::to_string(parts.entries.size())))
+        parts.entries.push_back(next->second);
 }
 
 void readTokenizerConfig(const fs::path& file, TokenizerParts& parts)
@@ -73,20 +125,24 @@ void readTokenizerConfig(const fs::path& file, TokenizerParts& parts)
         readSwitch(config, "strip_accents", file, strips);
         normalizer.stripAccents = strips;
     }
-    // Often 1e30, which means "no limit".
-    if (config.contains("model_max_length") && config["model_max_length"].is_number()) {
+    // Often 1e30, and in places 0 or -1: all mean "no limit".
+    if (config.contains("model_max_length") && !config["model_max_length"].is_null()) {
+        if (!config["model_max_length"].is_number())
+            failType(file, "model_max_length", "a number", config["model_max_length"]);
         const double length = config["model_max_length"].get<double>();
-        if (length >= 4 && length < parts.settings.maxTokens)
-            parts.settings.maxTokens = static_cast<int>(length);
+        if (length >= 1 && length < parts.settings.maxTokens)
+            parts.settings.maxTokens = std::min(parts.settings.maxTokens,
+                                                std::max(fewestTokens, static_cast<int>(length)));
     }
-    readTokenName(config, "unk_token", parts.unknown);
-    readTokenName(config, "cls_token", parts.classification);
-    readTokenName(config, "sep_token", parts.separator);
-    readTokenName(config, "pad_token", parts.padding);
-    readTokenName(config, "mask_token", parts.mask);
-    if (config.contains("added_tokens_decoder") && config["added_tokens_decoder"].is_object()) {
-        for (const auto& [id, token] : config["added_tokens_decoder"].items())
-            parts.addToken(readAddedToken(token, file));
+    readTokenName(config, "unk_token", file, parts.unknown);
+    readTokenName(config, "cls_token", file, parts.classification);
+    readTokenName(config, "sep_token", file, parts.separator);
+    readTokenName(config, "pad_token", file, parts.padding);
+    readTokenName(config, "mask_token", file, parts.mask);
+    if (config.contains("added_tokens_decoder") && !config["added_tokens_decoder"].is_null()) {
+        if (!config["added_tokens_decoder"].is_object())
+            failType(file, "added_tokens_decoder", "an object", config["added_tokens_decoder"]);
+        readAddedTokens(config["added_tokens_decoder"], file, parts);
     }
 }
 
@@ -104,21 +160,17 @@ Tokenizer loadTokenizer(const fs::path& folder, int embeddingRows, int maxPositi
 {
     const fs::path json = folder / "tokenizer.json";
     const fs::path text = folder / "vocab.txt";
-    if (!fs::exists(json) && !fs::exists(text))
+    if (!isThere(json) && !isThere(text))
         throw LoadError(LoadErrorKind::MissingFile, text.string(),
                         "neither vocab.txt nor tokenizer.json is there");
-    TokenizerParts parts =
-        fs::exists(json) ? readTokenizerJson(json, embeddingRows) : readVocabularyText(text);
+    TokenizerParts parts = isThere(json) ? readTokenizerJson(json, embeddingRows)
+                                         : readVocabularyText(text, embeddingRows);
     parts.settings.maxTokens = maxPositions;
-    if (const fs::path config = folder / "tokenizer_config.json"; fs::exists(config))
+    if (const fs::path config = folder / "tokenizer_config.json"; isThere(config))
         readTokenizerConfig(config, parts);
 
-    if (static_cast<int>(parts.entries.size()) != embeddingRows)
-        throw LoadError(LoadErrorKind::WrongVocabulary, parts.file.string(),
-                        "the vocabulary has " + std::to_string(parts.entries.size()) +
-                            " entries, but the model has embeddings for " +
-                            std::to_string(embeddingRows) +
-                            ": tokenizer and weights do not belong together");
+    if (parts.entries.size() != static_cast<std::size_t>(embeddingRows))
+        failSize(parts.file, parts.entries.size(), embeddingRows);
     Vocabulary vocabulary(std::move(parts.entries));
     const SpecialTokens specials = {.unknown = require(vocabulary, parts.unknown, parts.file),
                                     .classification =

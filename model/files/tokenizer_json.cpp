@@ -29,6 +29,8 @@ public:
     {
         readModel();
         readNormalizer();
+        checkPreTokenizer();
+        readPostProcessor();
         readAddedTokens();
         collectEntries();
         return std::move(m_parts);
@@ -49,9 +51,16 @@ private:
         return object[key].get<bool>();
     }
 
+    const Json& member(const char* key) const
+    {
+        static const Json none;
+        const auto found = m_json.find(key);
+        return found == m_json.end() ? none : *found;
+    }
+
     void readModel()
     {
-        const Json model = m_json.value("model", Json());
+        const Json& model = member("model");
         if (!model.is_object() || !model.contains("vocab") || !model["vocab"].is_object() ||
             model.value("type", Json("WordPiece")) != "WordPiece")
             fail("'model' should be of type WordPiece, with a vocab; this is another kind of "
@@ -86,10 +95,37 @@ private:
         settings.stripAccents = boolean(normalizer, "strip_accents");
     }
 
+    void checkPreTokenizer() const
+    {
+        const Json& splitter = member("pre_tokenizer");
+        if (!splitter.is_null() &&
+            (!splitter.is_object() || splitter.value("type", Json()) != "BertPreTokenizer"))
+            fail("'pre_tokenizer' should be a BertPreTokenizer; this is another kind of tokenizer");
+    }
+
+    /// Takes the names of [CLS] and [SEP] from {"type": "BertProcessing", "cls": ["[CLS]", 101],
+    /// ...} or from a template, which begins and ends with them; tokenizer_config.json may not
+    /// tell.
+    void readPostProcessor()
+    {
+        const Json& processor = member("post_processor");
+        if (!processor.is_object())
+            return;
+        const auto take = [&processor](const char* path, std::string& name) {
+            const Json::json_pointer pointer(path);
+            if (processor.contains(pointer) && processor[pointer].is_string())
+                name = processor[pointer].get<std::string>();
+        };
+        take("/cls/0", m_parts.classification);
+        take("/sep/0", m_parts.separator);
+        take("/single/0/SpecialToken/id", m_parts.classification);
+        take("/single/2/SpecialToken/id", m_parts.separator);
+    }
+
     void readAddedTokens()
     {
-        const Json added = m_json.value("added_tokens", Json::array());
-        if (!added.is_array())
+        const Json& added = member("added_tokens");
+        if (!added.is_array() && !added.is_null())
             fail("'added_tokens' should be a list");
         for (const Json& entry : added) {
             AddedToken token = readAddedToken(entry, m_parts.file);
@@ -102,13 +138,14 @@ private:
     {
         if (!id.is_number_unsigned() || id.get<std::uint64_t>() >= m_entries.size())
             throw LoadError(LoadErrorKind::WrongVocabulary, m_parts.file.string(),
-                            "the id of '" + text + "' should be a whole number below " +
+                            "the id of " + shortened(text) + " should be a whole number below " +
                                 std::to_string(m_entries.size()) +
-                                ", the number of embeddings, but is " + id.dump().substr(0, 40));
+                                ", the number of embeddings, but is " + shortened(id));
         std::optional<std::string>& entry = m_entries[id.get<std::size_t>()];
         if (entry && *entry != text)
             throw LoadError(LoadErrorKind::WrongVocabulary, m_parts.file.string(),
-                            "'" + *entry + "' and '" + text + "' have the same id " + id.dump());
+                            shortened(*entry) + " and " + shortened(text) + " have the same id " +
+                                id.dump());
         entry = text;
     }
 

@@ -7,7 +7,8 @@ namespace vitrine
 {
 
 /// Reads the format of the Hugging Face tokenizers library, as far as BERT uses it: a WordPiece
-/// model behind a BertNormalizer. Ids must be below `embeddingRows`. Throws LoadError.
+/// model behind a BertNormalizer and a BertPreTokenizer. Ids must be below `embeddingRows`. Throws
+/// LoadError.
 TokenizerParts readTokenizerJson(const std::filesystem::path& file, int embeddingRows);
 
 } // namespace vitrine

@@ -19,6 +19,13 @@ void TokenizerParts::addToken(AddedToken token)
         added.push_back(std::move(token));
 }
 
+std::string shortened(const nlohmann::json& value)
+{
+    constexpr std::size_t most = 60;
+    const std::string text = value.dump(-1, ' ', true); // in ASCII, so that no letter is cut
+    return text.size() > most ? text.substr(0, most) + "..." : text;
+}
+
 AddedToken readAddedToken(const nlohmann::json& entry, const std::filesystem::path& file)
 {
     if (!entry.is_object() || !entry.contains("content") || !entry["content"].is_string())

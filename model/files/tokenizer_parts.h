@@ -31,6 +31,9 @@ struct TokenizerParts {
     void addToken(AddedToken token);
 };
 
+/// A value as JSON, cut so that it fits into an error message.
+std::string shortened(const nlohmann::json& value);
+
 /// {"content": ..., "lstrip": ..., ...} of tokenizer.json and tokenizer_config.json. Throws
 /// LoadError.
 AddedToken readAddedToken(const nlohmann::json& entry, const std::filesystem::path& file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/normalizer.h"
 #include "text/unicode.h"
 #include "types/indices.h"
 
@@ -28,9 +29,29 @@ struct TextPart {
     const AddedToken* token = nullptr; ///< null: ordinary text
 };
 
-/// Cuts `text` at the added tokens whose `normalized` is as given; where two begin at one place the
-/// longer is taken. Both arguments must outlive the result.
-std::vector<TextPart> splitAtAddedTokens(std::span<const AlignedChar> text,
-                                         const std::vector<AddedToken>& tokens, bool normalized);
+/// Finds added tokens in a text; where two begin at one place the longer is taken. Constant after
+/// construction.
+class AddedTokenFinder
+{
+public:
+    /// Looks for `tokens` as they are written.
+    explicit AddedTokenFinder(const std::vector<AddedToken>& tokens);
+    /// Looks for them as a text has them after these changes: "Brand" as "brand".
+    AddedTokenFinder(const std::vector<AddedToken>& tokens, const NormalizerSettings& normalizer);
+
+    /// Cuts `text` at the tokens. The parts view `text` and this finder. The time grows with the
+    /// length of the text, not with the number of tokens.
+    std::vector<TextPart> split(std::span<const AlignedChar> text) const;
+
+private:
+    struct Pattern {
+        std::u32string characters;
+        AddedToken token;
+    };
+    const Pattern* longestAt(std::span<const AlignedChar> rest) const;
+    void sort();
+
+    std::vector<Pattern> m_patterns; // in alphabetical order, without empty ones
+};
 
 } // namespace vitrine

@@ -8,7 +8,6 @@
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/ustring.h>
 
@@ -68,9 +67,7 @@ AlignedText removeAccents(const AlignedText& text)
         else
             decomposed.push_back(c);
     }
-    std::erase_if(decomposed, [](const AlignedChar& c) {
-        return u_charType(static_cast<UChar32>(c.character)) == U_NON_SPACING_MARK;
-    });
+    std::erase_if(decomposed, [](const AlignedChar& c) { return isNonSpacingMark(c.character); });
     return decomposed;
 }
 

@@ -17,8 +17,18 @@ static SourceSpan spanOf(std::span<const AlignedChar> characters)
     return {characters.front().source, characters.back().source + 1};
 }
 
+static std::vector<AddedToken> normalizedOnes(std::vector<AddedToken> tokens, bool normalized)
+{
+    std::erase_if(tokens, [=](const AddedToken& t) { return t.normalized != normalized; });
+    return tokens;
+}
+
 Tokenizer::Tokenizer(Vocabulary vocabulary, SpecialTokens specials, TokenizerSettings settings)
-    : m_vocabulary(std::move(vocabulary)), m_specials(specials), m_settings(std::move(settings))
+    : m_vocabulary(std::move(vocabulary))
+    , m_specials(specials)
+    , m_settings(std::move(settings))
+    , m_rawTokens(normalizedOnes(m_settings.addedTokens, false))
+    , m_normalizedTokens(normalizedOnes(m_settings.addedTokens, true), m_settings.normalizer)
 {
 }
 
@@ -55,7 +65,7 @@ void Tokenizer::appendText(std::span<const AlignedChar> text, std::vector<Token>
 {
     const AlignedText normalized =
         normalize(AlignedText(text.begin(), text.end()), m_settings.normalizer);
-    for (const TextPart& part : splitAtAddedTokens(normalized, m_settings.addedTokens, true)) {
+    for (const TextPart& part : m_normalizedTokens.split(normalized)) {
         if (part.token)
             tokens.push_back(addedToken(part));
         else
@@ -67,7 +77,7 @@ std::vector<Token> Tokenizer::tokenize(std::string_view text) const
 {
     const AlignedText decoded = decodeUtf8(text);
     std::vector<Token> tokens;
-    for (const TextPart& part : splitAtAddedTokens(decoded, m_settings.addedTokens, false)) {
+    for (const TextPart& part : m_rawTokens.split(decoded)) {
         if (part.token)
             tokens.push_back(addedToken(part));
         else

@@ -63,6 +63,8 @@ private:
     Vocabulary m_vocabulary;
     SpecialTokens m_specials;
     TokenizerSettings m_settings;
+    AddedTokenFinder m_rawTokens;        // looked for in the text as typed
+    AddedTokenFinder m_normalizedTokens; // looked for after normalizing
 };
 
 } // namespace vitrine

@@ -54,6 +54,18 @@ std::string encodeUtf8(std::span<const AlignedChar> text)
     return encoded;
 }
 
+// The category tables of Hugging Face's fast tokenizer are those of Unicode 8: a later character is
+// neither punctuation nor mark nor format control to it, so that its word is most likely unknown.
+static bool isInCategories(char32_t c, std::uint32_t mask)
+{
+    const auto character = static_cast<UChar32>(c);
+    if ((U_GET_GC_MASK(character) & mask) == 0)
+        return false;
+    UVersionInfo introduced = {};
+    u_charAge(character, introduced);
+    return introduced[0] <= 8;
+}
+
 bool isWhiteSpace(char32_t c)
 {
     return u_isUWhiteSpace(static_cast<UChar32>(c));
@@ -63,8 +75,12 @@ bool isControl(char32_t c)
 {
     if (c == U'\t' || c == U'\n' || c == U'\r')
         return false;
-    constexpr std::uint32_t mask = U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK;
-    return (U_GET_GC_MASK(static_cast<UChar32>(c)) & mask) != 0;
+    return isInCategories(c, U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK);
+}
+
+bool isNonSpacingMark(char32_t c)
+{
+    return isInCategories(c, U_GC_MN_MASK);
 }
 
 bool isPunctuation(char32_t c)
@@ -72,7 +88,7 @@ bool isPunctuation(char32_t c)
     if (c < 0x80)
         return (c > 0x20 && c < U'0') || (c > U'9' && c < U'A') || (c > U'Z' && c < U'a') ||
                (c > U'z' && c < 0x7f);
-    return u_ispunct(static_cast<UChar32>(c));
+    return isInCategories(c, U_GC_P_MASK);
 }
 
 bool isChinese(char32_t c)
@@ -93,8 +109,10 @@ bool isChinese(char32_t c)
 
 bool isWordCharacter(char32_t c)
 {
-    constexpr std::uint32_t mask = U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK;
-    return (U_GET_GC_MASK(static_cast<UChar32>(c)) & mask) != 0;
+    const auto character = static_cast<UChar32>(c);
+    constexpr std::uint32_t mask = U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK;
+    return (U_GET_GC_MASK(character) & mask) != 0 || u_isUAlphabetic(character) ||
+           u_hasBinaryProperty(character, UCHAR_JOIN_CONTROL);
 }
 
 } // namespace vitrine

@@ -23,10 +23,11 @@ std::string encodeUtf8(std::span<const AlignedChar> text);
 std::string encodeUtf8(char32_t character);
 
 // What BERT's tokenizer means by these words.
-bool isWhiteSpace(char32_t c);    ///< Unicode's White_Space property, tab and new line included
-bool isControl(char32_t c);       ///< categories Cc, Cf and Co, but not tab and new line
-bool isPunctuation(char32_t c);   ///< categories P*, and every ASCII symbol such as $ + ^
-bool isChinese(char32_t c);       ///< CJK ideographs; not kana, not Hangul
-bool isWordCharacter(char32_t c); ///< letters, marks, digits and connectors, as \w
+bool isWhiteSpace(char32_t c);     ///< Unicode's White_Space property, tab and new line included
+bool isControl(char32_t c);        ///< categories Cc, Cf and Co, but not tab and new line
+bool isNonSpacingMark(char32_t c); ///< category Mn: the accents that stripping removes
+bool isPunctuation(char32_t c);    ///< categories P*, and every ASCII symbol such as $ + ^
+bool isChinese(char32_t c);        ///< CJK ideographs; not kana, not Hangul
+bool isWordCharacter(char32_t c);  ///< letters, marks, digits, connectors and joiners, as \w
 
 } // namespace vitrine

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the views show, against the trace they were given.
+
+#include "encoder/encoder.h"
+#include "heads/next_sentence.h"
+#include "heads/word_predictions.h"
+#include "next_sentence_view.h"
+#include "predictions_view.h"
+#include "probability_bars.h"
+#include "support.h"
+#include "token_text.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::test;
+
+static QStringList labelsOf(const QWidget& widget)
+{
+    QStringList texts;
+    for (const QLabel* label : widget.findChildren<QLabel*>())
+        texts.append(label->text());
+    return texts;
+}
+
+class AnswersTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::shared_ptr<const Model> m_model = loadModel(miniEn);
+    Encoder m_encoder{m_model, 2};
+
+    std::shared_ptr<const Trace> traceOf(const std::string& a,
+                                         std::optional<std::string> b = std::nullopt,
+                                         const std::vector<int>& masks = {})
+    {
+        Encoding encoding = m_model->tokenizer.encode(a, b);
+        for (const int mask : masks)
+            encoding =
+                withMask(encoding, TokenIndex{mask}, m_model->tokenizer.specials().mask, "[MASK]");
+        return m_encoder.run(encoding);
+    }
+    std::shared_ptr<const Tokenizer> tokenizer() const { return {m_model, &m_model->tokenizer}; }
+
+private slots:
+    // Masked words
+
+    void guessesAreTheTracesBest()
+    {
+        PredictionsView view;
+        view.setVocabulary(tokenizer());
+        const auto trace = traceOf("the cat sat on the [MASK] .", std::nullopt, {2});
+        view.setTrace(trace);
+        view.findChild<QSpinBox*>("guessCount")->setValue(3);
+        const int typed = 6;
+        for (const int position : {2, typed}) {
+            const ConstMatrixView logits = *trace->wordLogits();
+            const WordDistribution words(
+                ConstVectorView(logits.row(position).data(), logits.cols()));
+            const auto* const bars =
+                view.findChild<ProbabilityBars*>(QString("guesses%1").arg(position));
+            QVERIFY(bars);
+            QCOMPARE(bars->rows().size(), 3);
+            for (int i = 0; i < 3; ++i) {
+                const WordPrediction expected = words.top(3)[std::size_t(i)];
+                QCOMPARE(bars->rows()[i].name,
+                         QString::fromStdString(m_model->tokenizer.vocabulary().text(expected.id)));
+                QCOMPARE(bars->rows()[i].probability, double(expected.probability));
+            }
+        }
+        // The hidden word is named with its probability and place; the typed mask hides none.
+        const ConstMatrixView logits = *trace->wordLogits();
+        const WordDistribution words(ConstVectorView(logits.row(2).data(), logits.cols()));
+        const TokenId cat = *trace->encoding().tokens[2].hidden;
+        const QStringList hidden = labelsOf(view).filter("Hidden word");
+        QCOMPARE(hidden.size(), 1);
+        QVERIFY(hidden[0].contains("'cat'"));
+        QVERIFY(hidden[0].contains(percent(double(words.probability(cat)))));
+        QVERIFY(
+            hidden[0].contains(QString("place %1 of").arg(QLocale().toString(words.rank(cat)))));
+    }
+
+    void withoutMasksTheViewSaysWhatToDo()
+    {
+        PredictionsView view;
+        view.setVocabulary(tokenizer());
+        view.setTrace(traceOf("the cat"));
+        QCOMPARE(labelsOf(view).filter("Click a token").size(), 1);
+        QVERIFY(view.findChildren<ProbabilityBars*>().isEmpty());
+    }
+
+    void withoutHeadsTheViewsSaySo()
+    {
+        const auto bare = loadModel(dataDir / "encoder-only");
+        const auto trace = Encoder(bare).run(bare->tokenizer.encode("the [MASK]", "a cat"));
+        PredictionsView words;
+        words.setVocabulary({bare, &bare->tokenizer});
+        words.setTrace(trace);
+        QCOMPARE(labelsOf(words).filter("without its masked-word head").size(), 1);
+        NextSentenceView sentences;
+        sentences.setTrace(trace);
+        QCOMPARE(labelsOf(sentences).filter("without its next-sentence head").size(), 1);
+        QVERIFY(sentences.findChild<ProbabilityBars*>()->isHidden());
+    }
+
+    // Next sentence
+
+    void bothProbabilitiesAreShown()
+    {
+        NextSentenceView view;
+        const auto trace = traceOf("he was tired", "he slept until the morning");
+        view.setTrace(trace);
+        const NextSentenceScore score = nextSentenceScore(*trace->nextSentenceLogits());
+        const auto* const bars = view.findChild<ProbabilityBars*>("nextSentenceBars");
+        QCOMPARE(bars->rows().size(), 2);
+        QCOMPARE(bars->rows()[0].probability, double(score.isNext));
+        QCOMPARE(bars->rows()[1].probability, double(score.notNext));
+        QVERIFY(bars->accessibleDescription().contains(percent(double(score.isNext))));
+        QSignalSpy swaps(&view, &NextSentenceView::swapRequested);
+        view.findChild<QPushButton*>("swap")->click();
+        QCOMPARE(swaps.size(), 1);
+    }
+
+    void withoutAPairTheViewSaysWhatToDo()
+    {
+        NextSentenceView view;
+        view.setTrace(traceOf("he was tired"));
+        QCOMPARE(labelsOf(view).filter("Type a sentence B").size(), 1);
+        QVERIFY(view.findChild<ProbabilityBars*>()->isHidden());
+        QVERIFY(!view.findChild<QPushButton*>("swap")->isEnabled());
+    }
+};
+
+QTEST_MAIN(AnswersTest)
+#include "tst_answers.moc"

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "heatmap.h"
+
+#include "color_map.h"
+#include "theme.h"
+#include "token_axis.h"
+
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace vitrine
+{
+
+Heatmap::Heatmap(QWidget* parent)
+    : QCustomPlot(parent)
+    , m_columns(xAxis2) // on top, where one begins to read
+    , m_rows(yAxis)
+{
+    setObjectName(QStringLiteral("heatmap"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(200, 160);
+    setMouseTracking(true);
+    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    connect(this, &QCustomPlot::mouseDoubleClick, this, &Heatmap::showAll);
+    makeAxes();
+    makeLegend();
+    makeFrames();
+    applyColors();
+}
+
+void Heatmap::makeAxes()
+{
+    m_columnLabels.reset(new TokenAxisTicker);
+    m_rowLabels.reset(new TokenAxisTicker);
+    xAxis->setVisible(false);
+    m_columns->setVisible(true);
+    m_columns->setTicker(m_columnLabels);
+    m_columns->setTickLabelRotation(-60);
+    m_rows->setTicker(m_rowLabels);
+    m_rows->setRangeReversed(true);
+    for (QCPAxis* axis : {m_columns, m_rows}) {
+        axis->setTickLength(0, 4);
+        axis->grid()->setVisible(false);
+        axis->setLabelPadding(4);
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+                [this, axis](const QCPRange& range) { keepInside(range, axis); });
+    }
+    axisRect()->setRangeDragAxes(m_columns, m_rows);
+    axisRect()->setRangeZoomAxes(m_columns, m_rows);
+}
+
+void Heatmap::makeLegend()
+{
+    m_map = new QCPColorMap(m_columns, m_rows);
+    m_map->setInterpolate(false);
+    m_map->setTightBoundary(false);
+    m_map->setGradient(viridis());
+    m_scale = new QCPColorScale(this);
+    plotLayout()->addElement(0, 1, m_scale);
+    m_scale->setBarWidth(14);
+    m_scale->setType(QCPAxis::atRight);
+    m_scale->setGradient(viridis());
+    m_scale->setRangeDrag(false);
+    m_scale->setRangeZoom(false);
+    m_map->setColorScale(m_scale);
+    auto* const margins = new QCPMarginGroup(this);
+    axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
+    m_scale->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
+}
+
+void Heatmap::makeFrames()
+{
+    m_rowFrame = new QCPItemRect(this);
+    m_cellFrame = new QCPItemRect(this);
+    for (QCPItemRect* frame : {m_rowFrame, m_cellFrame}) {
+        for (QCPItemPosition* corner : {frame->topLeft, frame->bottomRight})
+            corner->setAxes(m_columns, m_rows);
+        frame->setBrush(Qt::NoBrush);
+        frame->setVisible(false);
+    }
+    m_rowFrame->setPen(QPen(QColor("#ffffff"), 1.5));
+    m_cellFrame->setPen(QPen(QColor("#ff5d5d"), 2.5));
+}
+
+void Heatmap::setTokens(const QStringList& tokens)
+{
+    m_columnLabels->setTokens(tokens);
+    m_rowLabels->setTokens(tokens);
+    const bool isOtherSize = m_tokenCount != int(tokens.size());
+    m_tokenCount = int(tokens.size());
+    if (isOtherSize)
+        showAll();
+}
+
+void Heatmap::setValues(ConstMatrixView values, double largest)
+{
+    QCPColorMapData* const cells = m_map->data();
+    const int tokens = int(values.rows());
+    cells->setSize(tokens, tokens);
+    cells->setRange(QCPRange(0, tokens - 1), QCPRange(0, tokens - 1));
+    for (int row = 0; row < tokens; ++row) {
+        for (int column = 0; column < tokens; ++column)
+            cells->setCell(column, row, double(values(row, column)));
+    }
+    m_map->setDataRange(QCPRange(0, largest > 0 ? largest : 1));
+    replot(rpQueuedReplot);
+}
+
+void Heatmap::setLegend(const QString& rows, const QString& columns, const QString& values)
+{
+    m_rows->setLabel(rows);
+    m_columns->setLabel(columns);
+    m_scale->setLabel(values);
+}
+
+void Heatmap::frameRow(std::optional<TokenIndex> row)
+{
+    m_rowFrame->setVisible(row && row->value < m_tokenCount);
+    if (row) {
+        m_rowFrame->topLeft->setCoords(-0.5, row->value - 0.5);
+        m_rowFrame->bottomRight->setCoords(m_tokenCount - 0.5, row->value + 0.5);
+    }
+    replot(rpQueuedReplot);
+}
+
+void Heatmap::frameCell(std::optional<Cell> cell)
+{
+    m_cellFrame->setVisible(cell.has_value());
+    if (cell) {
+        m_cellFrame->topLeft->setCoords(cell->column.value - 0.5, cell->row.value - 0.5);
+        m_cellFrame->bottomRight->setCoords(cell->column.value + 0.5, cell->row.value + 0.5);
+    }
+    replot(rpQueuedReplot);
+}
+
+void Heatmap::showAll()
+{
+    if (m_tokenCount == 0)
+        return;
+    const QCPRange all(-0.5, m_tokenCount - 0.5);
+    m_columns->setRange(all);
+    m_rows->setRange(all);
+    fitLabels();
+    replot(rpQueuedReplot);
+}
+
+void Heatmap::zoom(double factor)
+{
+    for (QCPAxis* axis : {m_columns, m_rows})
+        axis->scaleRange(factor, axis->range().center());
+    replot(rpQueuedReplot);
+}
+
+void Heatmap::keepInside(const QCPRange& range, QCPAxis* axis)
+{
+    if (m_tokenCount == 0)
+        return;
+    const double tokens = m_tokenCount;
+    const double size = std::clamp(range.size(), std::min(2.0, tokens), tokens);
+    const double lower = std::clamp(range.lower, -0.5, tokens - 0.5 - size);
+    if (lower != range.lower || size != range.size())
+        axis->setRange(lower, lower + size);
+    fitLabels();
+}
+
+/// Labels get smaller, down to a size that is still legible, before some of them are left out.
+void Heatmap::fitFont(QCPAxis* axis, double pixelsPerToken)
+{
+    QFont fitted = font();
+    while (fitted.pointSizeF() > 8.5 && QFontMetricsF(fitted).height() > pixelsPerToken)
+        fitted.setPointSizeF(fitted.pointSizeF() - 0.5);
+    axis->setTickLabelFont(fitted);
+}
+
+void Heatmap::fitLabels()
+{
+    const QSize area = axisRect()->size();
+    const double columns = m_columns->range().size();
+    const double rows = m_rows->range().size();
+    fitFont(m_columns, area.width() / columns);
+    fitFont(m_rows, area.height() / rows);
+    // Where several cells share a pixel they are blended, so that no row or column vanishes.
+    m_map->setInterpolate(area.width() < columns || area.height() < rows);
+    m_columnLabels->setMaxLabels(area.width() / QFontMetrics(m_columns->tickLabelFont()).height());
+    // Lines may come as close as the letters allow.
+    const int lineHeight = QFontMetrics(m_rows->tickLabelFont()).height();
+    m_rowLabels->setMaxLabels(int(area.height() / (lineHeight * 0.7)));
+}
+
+std::optional<Heatmap::Cell> Heatmap::cellAt(QPoint position) const
+{
+    if (!axisRect()->rect().contains(position))
+        return std::nullopt;
+    const int column = qRound(m_columns->pixelToCoord(position.x()));
+    const int row = qRound(m_rows->pixelToCoord(position.y()));
+    if (column < 0 || row < 0 || column >= m_tokenCount || row >= m_tokenCount)
+        return std::nullopt;
+    return Cell{TokenIndex{row}, TokenIndex{column}};
+}
+
+void Heatmap::mouseMoveEvent(QMouseEvent* event)
+{
+    QCustomPlot::mouseMoveEvent(event);
+    emit pointedAt(cellAt(event->pos()));
+}
+
+void Heatmap::leaveEvent(QEvent* event)
+{
+    QCustomPlot::leaveEvent(event);
+    emit pointedAt(std::nullopt);
+}
+
+void Heatmap::mouseReleaseEvent(QMouseEvent* event)
+{
+    QCustomPlot::mouseReleaseEvent(event);
+    if (const auto cell = cellAt(event->pos()))
+        emit clicked(*cell);
+}
+
+void Heatmap::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        emit stepped(0, -1);
+        break;
+    case Qt::Key_Right:
+        emit stepped(0, 1);
+        break;
+    case Qt::Key_Up:
+        emit stepped(-1, 0);
+        break;
+    case Qt::Key_Down:
+        emit stepped(1, 0);
+        break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(0.8);
+        break;
+    case Qt::Key_Minus:
+        zoom(1.25);
+        break;
+    case Qt::Key_0:
+        showAll();
+        break;
+    default:
+        QCustomPlot::keyPressEvent(event);
+    }
+}
+
+void Heatmap::resizeEvent(QResizeEvent* event)
+{
+    QCustomPlot::resizeEvent(event);
+    fitLabels();
+    replot(rpQueuedReplot);
+}
+
+void Heatmap::changeEvent(QEvent* event)
+{
+    if (m_cellFrame &&
+        (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange))
+        applyColors();
+    QCustomPlot::changeEvent(event);
+}
+
+void Heatmap::applyColors()
+{
+    const QColor edge = palette().color(QPalette::Mid);
+    setBackground(palette().color(QPalette::Base));
+    for (QCPAxis* axis : {m_columns, m_rows, m_scale->axis()}) {
+        axis->setLabelColor(meaningColors(palette()).mutedText);
+        axis->setTickLabelColor(palette().color(QPalette::Text));
+        axis->setBasePen(QPen(edge));
+        axis->setTickPen(QPen(edge));
+        axis->setSubTickPen(QPen(edge));
+        axis->setLabelFont(font());
+    }
+    m_scale->axis()->setTickLabelFont(font());
+    fitLabels();
+    replot(rpQueuedReplot);
+}
+
+} // namespace vitrine
