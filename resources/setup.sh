@@ -37,14 +37,16 @@ install_packages() {
     rm -f "$log"
 }
 
-# build PRESET: configures if that was not done yet, then brings everything up to date.
+# build PRESET: configures if that was not done yet, then brings everything up to date. The first time
+# it shows how far it is; later it only speaks up if something is wrong.
 build() {
     if [ ! -f "build/$1/build.ninja" ]; then
         echo "vitrine: building for the first time; this takes a few minutes"
-        cmake --preset "$1" >"$PWD/configure.log" 2>&1 \
-            || { cat configure.log >&2; fail "CMake could not configure the build; the reason is above"; }
-        rm -f configure.log
+        output=$(cmake --preset "$1" 2>&1) \
+            || { echo "$output" >&2; fail "CMake could not configure the build; the reason is above"; }
+        cmake --build --preset "$1" || fail "the build failed; the first error is above"
+    else
+        output=$(cmake --build --preset "$1" 2>&1) \
+            || { echo "$output" >&2; fail "the build failed; the first error is above"; }
     fi
-    cmake --build --preset "$1" -- --quiet \
-        || fail "the build failed; the first error is above"
 }

@@ -51,6 +51,15 @@ private:
         return object[key].get<bool>();
     }
 
+    void readText(const Json& object, const char* key, std::string& text) const
+    {
+        if (!object.contains(key) || object[key].is_null())
+            return;
+        if (!object[key].is_string())
+            fail(std::string("'") + key + "' should be a text");
+        text = object[key].get<std::string>();
+    }
+
     const Json& member(const char* key) const
     {
         static const Json none;
@@ -67,13 +76,9 @@ private:
                  "tokenizer");
         for (const auto& [text, id] : model["vocab"].items())
             keep(text, id);
-        if (model.contains("unk_token") && model["unk_token"].is_string())
-            m_parts.unknown = model["unk_token"].get<std::string>();
-        if (model.contains("continuing_subword_prefix") &&
-            model["continuing_subword_prefix"].is_string())
-            m_parts.settings.continuationPrefix =
-                model["continuing_subword_prefix"].get<std::string>();
-        const Json& most = model.value("max_input_chars_per_word", Json(100));
+        readText(model, "unk_token", m_parts.unknown);
+        readText(model, "continuing_subword_prefix", m_parts.settings.continuationPrefix);
+        const Json& most = model.value("max_input_chars_per_word", Json(100u));
         if (!most.is_number_unsigned() || most.get<std::uint64_t>() > 10'000)
             fail("'max_input_chars_per_word' should be a whole number up to 10000");
         m_parts.settings.maxCharactersPerWord = most.get<int>();
