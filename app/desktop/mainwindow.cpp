@@ -197,7 +197,11 @@ void MainWindow::connectSession()
         emit openingFailed(reason);
     });
     connect(m_strip, &TokenStrip::maskToggled, this, [this](TokenIndex index) {
-        const Token& token = m_trace->encoding().tokens.at(std::size_t(index.value));
+        const Encoding& shown = m_trace->encoding();
+        if (shown.textA != m_texts[0].toStdString() ||
+            shown.textB.value_or("") != m_texts[1].toStdString())
+            return; // the chips are those of a text that has just been changed
+        const Token& token = shown.tokens.at(std::size_t(index.value));
         toggleMask(m_masks[token.segment == 0 ? 0 : 1], token);
         requestRun();
     });
