@@ -69,41 +69,71 @@ void Heatmap::makeLegend()
     m_scale->setMarginGroup(QCP::msTop | QCP::msBottom, margins);
 }
 
+QCPItemRect* Heatmap::makeFrame(const QPen& pen)
+{
+    auto* const frame = new QCPItemRect(this);
+    for (QCPItemPosition* corner : {frame->topLeft, frame->bottomRight})
+        corner->setAxes(m_columns, m_rows);
+    frame->setBrush(Qt::NoBrush);
+    frame->setPen(pen);
+    frame->setVisible(false);
+    return frame;
+}
+
 void Heatmap::makeFrames()
 {
-    m_rowFrame = new QCPItemRect(this);
-    m_cellFrame = new QCPItemRect(this);
-    for (QCPItemRect* frame : {m_rowFrame, m_cellFrame}) {
-        for (QCPItemPosition* corner : {frame->topLeft, frame->bottomRight})
-            corner->setAxes(m_columns, m_rows);
-        frame->setBrush(Qt::NoBrush);
-        frame->setVisible(false);
-    }
-    m_rowFrame->setPen(QPen(QColor("#ffffff"), 1.5));
-    m_cellFrame->setPen(QPen(QColor("#ff5d5d"), 2.5));
+    m_cellFrame = makeFrame(QPen(QColor("#ff5d5d"), 2.5));
+    m_crosses = addGraph(m_columns, m_rows);
+    m_crosses->setLineStyle(QCPGraph::lsNone);
+    m_crosses->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCross, QPen(QColor("#ff5d5d"), 2), Qt::NoBrush, 9));
 }
 
 void Heatmap::setTokens(const QStringList& tokens)
 {
-    m_columnLabels->setTokens(tokens);
-    m_rowLabels->setTokens(tokens);
-    const bool isOtherSize = m_tokenCount != int(tokens.size());
-    m_tokenCount = int(tokens.size());
+    setTokens(tokens, tokens);
+}
+
+void Heatmap::setTokens(const QStringList& rows, const QStringList& columns)
+{
+    m_columnLabels->setTokens(columns);
+    m_rowLabels->setTokens(rows);
+    const bool isOtherSize = m_rowCount != rows.size() || m_columnCount != columns.size();
+    m_rowCount = int(rows.size());
+    m_columnCount = int(columns.size());
     if (isOtherSize)
         showAll();
 }
 
-void Heatmap::setValues(ConstMatrixView values, double largest)
+void Heatmap::setValues(ConstMatrixView values, Colors colors)
 {
     QCPColorMapData* const cells = m_map->data();
-    const int tokens = int(values.rows());
-    cells->setSize(tokens, tokens);
-    cells->setRange(QCPRange(0, tokens - 1), QCPRange(0, tokens - 1));
-    for (int row = 0; row < tokens; ++row) {
-        for (int column = 0; column < tokens; ++column)
-            cells->setCell(column, row, double(values(row, column)));
+    const int rows = int(values.rows());
+    const int columns = int(values.cols());
+    cells->setSize(columns, rows);
+    cells->setRange(QCPRange(0, std::max(1, columns - 1)), QCPRange(0, std::max(1, rows - 1)));
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column)
+            cells->setCell(column, row,
+                           colors.logarithmic
+                               ? std::max(double(values(row, column)), colors.smallest)
+                               : double(values(row, column)));
     }
-    m_map->setDataRange(QCPRange(0, largest > 0 ? largest : 1));
+    m_hasSign = colors.hasSign;
+    m_map->setGradient(m_hasSign ? diverging(palette()) : viridis());
+    m_scale->setGradient(m_map->gradient());
+    const QCPAxis::ScaleType type = colors.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear;
+    if (m_map->dataScaleType() != type) {
+        m_map->setDataScaleType(type);
+        m_scale->axis()->setTicker(colors.logarithmic
+                                       ? QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog)
+                                       : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+        m_scale->axis()->setNumberFormat(colors.logarithmic ? QStringLiteral("f")
+                                                            : QStringLiteral("gb"));
+        m_scale->axis()->setNumberPrecision(colors.logarithmic ? 4 : 6);
+    }
+    m_map->setDataRange(QCPRange(
+        colors.smallest, colors.largest > colors.smallest ? colors.largest : colors.smallest + 1));
     replot(rpQueuedReplot);
 }
 
@@ -114,13 +144,29 @@ void Heatmap::setLegend(const QString& rows, const QString& columns, const QStri
     m_scale->setLabel(values);
 }
 
-void Heatmap::frameRow(std::optional<TokenIndex> row)
+void Heatmap::frameRows(const QList<int>& rows)
 {
-    m_rowFrame->setVisible(row && row->value < m_tokenCount);
-    if (row) {
-        m_rowFrame->topLeft->setCoords(-0.5, row->value - 0.5);
-        m_rowFrame->bottomRight->setCoords(m_tokenCount - 0.5, row->value + 0.5);
+    while (m_rowFrames.size() < rows.size())
+        m_rowFrames.append(makeFrame(QPen(QColor("#ffffff"), 1.5)));
+    for (int i = 0; i < m_rowFrames.size(); ++i) {
+        const bool isShown = i < rows.size() && rows[i] < m_rowCount;
+        m_rowFrames[i]->setVisible(isShown);
+        if (isShown) {
+            m_rowFrames[i]->topLeft->setCoords(-0.5, rows[i] - 0.5);
+            m_rowFrames[i]->bottomRight->setCoords(m_columnCount - 0.5, rows[i] + 0.5);
+        }
     }
+    replot(rpQueuedReplot);
+}
+
+void Heatmap::crossOut(const QList<Cell>& cells)
+{
+    QVector<double> columns, rows;
+    for (const Cell& cell : cells) {
+        columns.append(cell.column.value);
+        rows.append(cell.row.value);
+    }
+    m_crosses->setData(columns, rows);
     replot(rpQueuedReplot);
 }
 
@@ -136,11 +182,10 @@ void Heatmap::frameCell(std::optional<Cell> cell)
 
 void Heatmap::showAll()
 {
-    if (m_tokenCount == 0)
+    if (m_rowCount == 0 || m_columnCount == 0)
         return;
-    const QCPRange all(-0.5, m_tokenCount - 0.5);
-    m_columns->setRange(all);
-    m_rows->setRange(all);
+    m_columns->setRange(-0.5, m_columnCount - 0.5);
+    m_rows->setRange(-0.5, m_rowCount - 0.5);
     fitLabels();
     replot(rpQueuedReplot);
 }
@@ -154,9 +199,9 @@ void Heatmap::zoom(double factor)
 
 void Heatmap::keepInside(const QCPRange& range, QCPAxis* axis)
 {
-    if (m_tokenCount == 0)
+    const double tokens = axis == m_rows ? m_rowCount : m_columnCount;
+    if (tokens < 1)
         return;
-    const double tokens = m_tokenCount;
     const double size = std::clamp(range.size(), std::min(2.0, tokens), tokens);
     const double lower = std::clamp(range.lower, -0.5, tokens - 0.5 - size);
     if (lower != range.lower || size != range.size())
@@ -194,7 +239,7 @@ std::optional<Heatmap::Cell> Heatmap::cellAt(QPoint position) const
         return std::nullopt;
     const int column = qRound(m_columns->pixelToCoord(position.x()));
     const int row = qRound(m_rows->pixelToCoord(position.y()));
-    if (column < 0 || row < 0 || column >= m_tokenCount || row >= m_tokenCount)
+    if (column < 0 || row < 0 || column >= m_columnCount || row >= m_rowCount)
         return std::nullopt;
     return Cell{TokenIndex{row}, TokenIndex{column}};
 }
@@ -263,8 +308,19 @@ void Heatmap::changeEvent(QEvent* event)
     QCustomPlot::changeEvent(event);
 }
 
+/// A picture file gets the plot drawn anew, sharp at any size, by exportPicture.
+void Heatmap::paintEvent(QPaintEvent* event)
+{
+    if (!property("isDrawnSeparately").toBool())
+        QCustomPlot::paintEvent(event);
+}
+
 void Heatmap::applyColors()
 {
+    if (m_hasSign) {
+        m_map->setGradient(diverging(palette()));
+        m_scale->setGradient(m_map->gradient());
+    }
     const QColor edge = palette().color(QPalette::Mid);
     setBackground(palette().color(QPalette::Base));
     for (QCPAxis* axis : {m_columns, m_rows, m_scale->axis()}) {

@@ -16,7 +16,8 @@ namespace vitrine
 class TokenAxisTicker;
 
 /// A matrix of token against token as coloured cells: row 0 on top, column labels above, a numeric
-/// legend at the side. Wheel and dragging zoom and move, never beyond the tokens.
+/// legend at the side. Wheel and dragging zoom and move, never beyond the tokens. A cell's row and
+/// column are places in the labels it was given.
 class Heatmap : public QCustomPlot
 {
     Q_OBJECT
@@ -29,11 +30,25 @@ public:
         friend bool operator==(Cell, Cell) = default;
     };
 
+    /// How numbers become colours.
+    struct Colors {
+        double smallest = 0;
+        double largest = 1;
+        bool logarithmic = false; ///< `smallest` must be above 0
+        bool hasSign = false;     ///< blue below 0, orange above
+    };
+
     void setTokens(const QStringList& tokens); ///< labels of rows and columns
-    /// (T, T) for T tokens; colours go from 0 to `largest`.
-    void setValues(ConstMatrixView values, double largest);
+    void setTokens(const QStringList& rows, const QStringList& columns);
+    /// One row and column per label.
+    void setValues(ConstMatrixView values, Colors colors);
     void setLegend(const QString& rows, const QString& columns, const QString& values);
-    void frameRow(std::optional<TokenIndex> row);
+    void frameRow(std::optional<TokenIndex> row)
+    {
+        frameRows(row ? QList{row->value} : QList<int>());
+    }
+    void frameRows(const QList<int>& rows);
+    void crossOut(const QList<Cell>& cells); ///< marks cells with a cross
     void frameCell(std::optional<Cell> cell);
     void showAll();
 
@@ -48,6 +63,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -56,6 +72,7 @@ private:
     void makeAxes();
     void makeLegend();
     void makeFrames();
+    QCPItemRect* makeFrame(const QPen& pen);
     void applyColors();
     void keepInside(const QCPRange& range, QCPAxis* axis);
     void fitLabels();
@@ -66,10 +83,13 @@ private:
     QCPAxis* m_rows;
     QCPColorMap* m_map = nullptr;
     QCPColorScale* m_scale = nullptr;
-    QCPItemRect* m_rowFrame = nullptr;
+    QList<QCPItemRect*> m_rowFrames;
+    QCPGraph* m_crosses = nullptr;
     QCPItemRect* m_cellFrame = nullptr;
     QSharedPointer<TokenAxisTicker> m_columnLabels, m_rowLabels;
-    int m_tokenCount = 0;
+    int m_rowCount = 0;
+    int m_columnCount = 0;
+    bool m_hasSign = false;
 };
 
 } // namespace vitrine

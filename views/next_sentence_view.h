@@ -1,46 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "encoder/trace.h"
+#include "trace_view.h"
 
-#include <QWidget>
+#include <QStringList>
 
-#include <memory>
+#include <optional>
+#include <vector>
 
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
+class QTimer;
 
 namespace vitrine
 {
 
 class ProbabilityBars;
 
-/// How sure BERT is that sentence B follows sentence A.
-class NextSentenceView : public QWidget
+/// How sure BERT is that sentence B follows sentence A: in both orders, and for a list of candidate
+/// sentences, ranked.
+class NextSentenceView : public TraceView
 {
     Q_OBJECT
 
 public:
-    explicit NextSentenceView(QWidget* parent = nullptr);
+    explicit NextSentenceView(Selection* selection, QWidget* parent = nullptr);
 
-    void setTrace(std::shared_ptr<const Trace> trace);
-    void setSpacious(bool spacious); ///< there is room for the sentences themselves
+    void setSpacious(bool spacious) override; ///< there is room for the sentences themselves
+    /// How sure BERT is that A follows B, for the newest answer.
+    void setOtherOrder(double isNext);
+    QStringList candidates() const;
+    void setCandidates(const QStringList& sentences);
+    /// One score per candidate, in the order they stand in the field.
+    void setScores(const QStringList& sentences, const std::vector<double>& isNext);
+    TextTable table() const override;
 
 signals:
     void swapRequested();
+    void otherOrderRequested();
+    void scoresRequested(const QStringList& sentences);
+    void candidatesChanged();
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void refresh() override;
+    void answerChanged() override;
 
 private:
-    void refresh();
+    void askForScores();
 
-    std::shared_ptr<const Trace> m_trace;
+    std::optional<double> m_otherOrder;
+    bool m_isSpacious = false;
     QPushButton* m_swap;
-    ProbabilityBars* m_bars;
-    QLabel* m_note;
     QLabel* m_sentences;
-    bool m_spacious = false;
+    ProbabilityBars* m_bars;
+    ProbabilityBars* m_otherBars;
+    QLabel* m_note;
+    QWidget* m_ranking;
+    QPlainTextEdit* m_candidates;
+    ProbabilityBars* m_ranked;
+    QTimer* m_pause; // scores are asked for when typing pauses
 };
 
 } // namespace vitrine

@@ -1,150 +1,225 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "predictions_view.h"
 
-#include "heads/word_predictions.h"
-#include "probability_bars.h"
-#include "text/tokenizer.h"
-#include "theme.h"
+#include "flow_layout.h"
+#include "guess_game.h"
+#include "layer_guesses.h"
+#include "mask_panel.h"
+#include "selection.h"
+#include "text_widgets.h"
 #include "token_text.h"
 
-#include <QEvent>
+#include <QCheckBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace vitrine
 {
 
-PredictionsView::PredictionsView(QWidget* parent)
-    : QWidget(parent), m_count(new QSpinBox), m_list(new QVBoxLayout)
+PredictionsView::PredictionsView(Selection* selection, QWidget* parent)
+    : TraceView(selection, parent)
+    , m_list(new QVBoxLayout)
+    , m_empty(new Note)
+    , m_game(new GuessGame)
+    , m_side(new QWidget)
+    , m_layers(new LayerGuesses(selection))
+    , m_wordTable(new QTableWidget(0, 4))
 {
     setObjectName(QStringLiteral("predictionsView"));
-    m_count->setObjectName(QStringLiteral("guessCount"));
-    m_count->setAccessibleName(tr("Number of guesses"));
-    m_count->setRange(1, 100);
-    m_count->setValue(8);
-    connect(m_count, &QSpinBox::valueChanged, this, &PredictionsView::refresh);
-    auto* const title = new QLabel(tr("<b>Masked words</b>"));
-    auto* const countLabel = new QLabel(tr("&Guesses"));
-    countLabel->setBuddy(m_count);
-    auto* const header = new QHBoxLayout;
-    header->addWidget(title);
-    header->addStretch();
-    header->addWidget(countLabel);
-    header->addWidget(m_count);
+    m_wordTable->setObjectName(QStringLiteral("everyWordTable"));
+    m_wordTable->setAccessibleName(tr("Every word in turn"));
+    m_wordTable->setHorizontalHeaderLabels(
+        {tr("Hidden word"), tr("Probability"), tr("Surprise, bits"), tr("Best guess")});
+    m_wordTable->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_wordTable->setFrameShape(QFrame::NoFrame);
+    m_wordTable->setAlternatingRowColors(true);
+    m_wordTable->verticalHeader()->hide();
+    m_wordTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_wordTable->hide();
 
     auto* const content = new QWidget;
     content->setLayout(m_list);
     m_list->setContentsMargins(0, 0, 8, 0);
     m_list->setSpacing(4);
-    auto* const scroll = new QScrollArea;
+    m_empty->setObjectName(QStringLiteral("noMasks"));
+    m_list->addWidget(m_empty);
+    m_list->addWidget(m_game);
+    m_list->addStretch();
+    m_game->hide();
+    connect(m_game, &GuessGame::revealed, this, &PredictionsView::invalidate);
+    connect(m_game, &GuessGame::nextRound, this, &PredictionsView::invalidate);
+    QScrollArea* const scroll = makeScroll(content);
     scroll->setObjectName(QStringLiteral("predictionsScroll"));
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(250);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    scroll->setMinimumWidth(260);
 
+    auto* const sideLayout = new QVBoxLayout(m_side);
+    sideLayout->setContentsMargins(16, 0, 0, 0);
+    sideLayout->addWidget(m_layers, 1);
+    sideLayout->addWidget(m_wordTable, 1);
+    auto* const columns = new QHBoxLayout;
+    columns->addWidget(scroll, 1);
+    columns->addWidget(m_side, 1);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(header);
-    layout->addWidget(scroll, 1);
-    refresh();
+    layout->addWidget(makeControls());
+    layout->addLayout(columns, 1);
+    setSpacious(false);
 }
 
-void PredictionsView::setVocabulary(std::shared_ptr<const Tokenizer> tokenizer)
+QWidget* PredictionsView::makeControls()
 {
-    m_tokenizer = std::move(tokenizer);
-    m_trace.reset(); // it belongs to the model before
-    refresh();
+    m_count = new QSpinBox;
+    m_count->setObjectName(QStringLiteral("guessCount"));
+    m_count->setAccessibleName(tr("Number of guesses"));
+    m_count->setRange(1, 100);
+    m_count->setValue(8);
+    connect(m_count, &QSpinBox::valueChanged, this, &PredictionsView::invalidate);
+    auto* const countLabel = new QLabel(tr("G&uesses"));
+    countLabel->setBuddy(m_count);
+    m_word = new QLineEdit;
+    m_word->setObjectName(QStringLiteral("askedWordEdit"));
+    m_word->setPlaceholderText(tr("How likely is this word?"));
+    m_word->setAccessibleName(tr("A word to look up"));
+    m_word->setClearButtonEnabled(true);
+    m_word->setMinimumWidth(210);
+    connect(m_word, &QLineEdit::textChanged, this, &PredictionsView::invalidate);
+    m_everyWord = new QPushButton(tr("&Every word in turn"));
+    m_everyWord->setObjectName(QStringLiteral("everyWord"));
+    m_everyWord->setToolTip(tr("Hides each word once and shows how much it surprises BERT"));
+    connect(m_everyWord, &QPushButton::clicked, this, &PredictionsView::everyWordRequested);
+    m_guess = new QCheckBox(tr("The class &guesses first"));
+    m_guess->setObjectName(QStringLiteral("guessMode"));
+    m_guess->setToolTip(tr("BERT's guesses stay hidden until the class has guessed"));
+    connect(m_guess, &QCheckBox::toggled, this, [this](bool on) {
+        m_game->startRound();
+        emit guessingChanged(on);
+        invalidate();
+    });
+
+    auto* const controls = new QWidget;
+    auto* const flow = new FlowLayout(controls);
+    for (QWidget* const part : std::initializer_list<QWidget*>{
+             makeTitle(tr("Masked words")), countLabel, m_count, m_word, m_everyWord, m_guess})
+        flow->addWidget(part);
+    return controls;
 }
 
-void PredictionsView::setTrace(std::shared_ptr<const Trace> trace)
+void PredictionsView::setSpacious(bool spacious)
 {
-    m_trace = std::move(trace);
-    refresh();
+    m_side->setVisible(spacious);
+    m_word->setVisible(spacious);
+    m_everyWord->setVisible(spacious);
+    m_guess->setVisible(spacious || m_guess->isChecked());
 }
 
-void PredictionsView::addText(const QString& text, bool muted, bool bold)
+void PredictionsView::setGuessing(bool guessing)
 {
-    auto* const label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    QFont shown = label->font();
-    shown.setBold(bold);
-    label->setFont(shown);
-    if (muted) {
-        QPalette colors = label->palette();
-        colors.setColor(QPalette::WindowText, meaningColors(palette()).mutedText);
-        label->setPalette(colors);
-    }
-    m_list->addWidget(label);
+    m_guess->setChecked(guessing);
 }
 
-void PredictionsView::addMask(TokenIndex index)
+bool PredictionsView::isGuessing() const
 {
-    const Encoding& encoding = m_trace->encoding();
-    const Token& token = encoding.tokens[std::size_t(index.value)];
-    const ConstMatrixView logits = *m_trace->wordLogits();
-    const WordDistribution words(ConstVectorView(logits.row(index.value).data(), logits.cols()));
-    const auto word = [&](TokenId id) {
-        return QString::fromStdString(m_tokenizer->vocabulary().text(id));
-    };
+    return m_guess->isChecked();
+}
 
-    addText(tr("Token %1").arg(index.oneBased()), false, true);
-    QList<ProbabilityBars::Row> rows;
-    for (const WordPrediction& guess : words.top(m_count->value()))
-        rows.append({word(guess.id), double(guess.probability), token.hidden == guess.id});
-    auto* const bars = new ProbabilityBars;
-    bars->setObjectName(QStringLiteral("guesses%1").arg(index.value));
-    bars->setAccessibleName(tr("Guesses for token %1").arg(index.oneBased()));
-    bars->setRows(rows);
-    m_list->addWidget(bars);
-    if (token.hidden)
-        addText(tr("Hidden word: '%1', %2, place %3 of %4")
-                    .arg(word(*token.hidden), percent(double(words.probability(*token.hidden))),
-                         QLocale().toString(words.rank(*token.hidden)),
-                         QLocale().toString(qlonglong(logits.cols()))),
-                true, false);
-    m_list->addSpacing(8);
+void PredictionsView::answerChanged()
+{
+    m_layers->setAnswer(answer());
+    m_words.clear();
+    m_wordTable->hide();
+    emit surprisesChanged({});
+    if (m_game->isRevealed())
+        m_game->startRound();
+}
+
+std::vector<TokenIndex> PredictionsView::masks() const
+{
+    return maskedPositions(encoding(), answer().model->tokenizer.specials().mask);
+}
+
+void PredictionsView::showEmptyState(const std::vector<TokenIndex>& masks)
+{
+    const bool canGuess = hasAnswer() && trace().wordLogits().has_value();
+    m_everyWord->setEnabled(canGuess);
+    m_guess->setEnabled(canGuess);
+    m_empty->setVisible(masks.empty());
+    if (!hasAnswer())
+        m_empty->setText(tr("Type a sentence, and hide one of its words."));
+    else if (!canGuess)
+        m_empty->setText(tr("This model was saved without its masked-word head, so it cannot guess "
+                            "words. Attention still works."));
+    else
+        m_empty->setText(
+            tr("Click a token above to hide it from BERT and see what it guesses. You can also "
+               "type %1 in the text.")
+                .arg(QString::fromStdString(answer().model->tokenizer.vocabulary().text(
+                    answer().model->tokenizer.specials().mask))));
 }
 
 void PredictionsView::refresh()
 {
-    while (QLayoutItem* const item = m_list->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    const bool canGuess = hasAnswer() && trace().wordLogits();
+    const std::vector<TokenIndex> hidden = canGuess ? masks() : std::vector<TokenIndex>();
+    showEmptyState(hidden);
+    const bool isSecret = m_guess->isChecked() && !m_game->isRevealed();
+    m_game->setVisible(m_guess->isChecked() && !hidden.empty());
+    m_layers->setVisible(!isSecret);
+    if (m_guess->isChecked() && !hidden.empty())
+        m_game->setQuestion(answer(), hidden.front());
+
+    const auto shown = isSecret ? 0 : qsizetype(hidden.size());
+    while (m_panels.size() < shown) {
+        m_panels.append(new MaskPanel);
+        m_list->insertWidget(m_list->count() - 1, m_panels.last());
     }
-    if (m_trace && m_tokenizer) {
-        const auto masks = maskedPositions(m_trace->encoding(), m_tokenizer->specials().mask);
-        if (!m_trace->wordLogits()) {
-            addText(tr("This model was saved without its masked-word head, so it cannot guess "
-                       "words. Attention still works."),
-                    true, false);
-        } else if (masks.empty()) {
-            addText(tr("Click a token above to hide it from BERT and see what it guesses. You can "
-                       "also type %1 in the text.")
-                        .arg(QString::fromStdString(
-                            m_tokenizer->vocabulary().text(m_tokenizer->specials().mask))),
-                    true, false);
-        } else {
-            for (const TokenIndex mask : masks)
-                addMask(mask);
-        }
+    for (qsizetype i = 0; i < m_panels.size(); ++i) {
+        m_panels[i]->setVisible(i < shown);
+        if (i < shown)
+            m_panels[i]->setMask(answer(), hidden[std::size_t(i)], m_count->value(),
+                                 m_word->isHidden() ? QString() : m_word->text());
+        else
+            m_panels[i]->clearName();
     }
-    m_list->addStretch();
 }
 
-void PredictionsView::changeEvent(QEvent* event)
+void PredictionsView::setEveryWord(std::vector<HiddenWord> words)
 {
-    if (event->type() == QEvent::PaletteChange)
-        refresh();
-    QWidget::changeEvent(event);
+    m_words = std::move(words);
+    const Vocabulary& vocabulary = answer().model->tokenizer.vocabulary();
+    QMap<int, double> bits;
+    m_wordTable->setRowCount(int(m_words.size()));
+    for (int row = 0; row < int(m_words.size()); ++row) {
+        const HiddenWord& word = m_words[std::size_t(row)];
+        bits[word.token.value] = surprise(word.probability);
+        const QStringList cells = {QString::fromStdString(vocabulary.text(word.id)),
+                                   percent(word.probability), number(bits[word.token.value]),
+                                   QString::fromStdString(vocabulary.text(word.best))};
+        for (int column = 0; column < cells.size(); ++column)
+            m_wordTable->setItem(row, column, new QTableWidgetItem(cells[column]));
+    }
+    m_wordTable->setVisible(!m_words.empty());
+    emit surprisesChanged(bits);
+}
+
+TextTable PredictionsView::table() const
+{
+    TextTable rows = {{tr("position"), tr("word"), tr("probability")}};
+    for (const MaskPanel* panel : m_panels) {
+        if (!panel->isHidden())
+            rows += panel->table();
+    }
+    for (const HiddenWord& word : m_words)
+        rows.append({tr("token %1 hidden in turn").arg(word.token.oneBased()),
+                     QString::fromStdString(answer().model->tokenizer.vocabulary().text(word.id)),
+                     QString::number(word.probability)});
+    return rows;
 }
 
 } // namespace vitrine

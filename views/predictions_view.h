@@ -1,46 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "encoder/trace.h"
+#include "analysis/word_questions.h"
+#include "trace_view.h"
 
-#include <QWidget>
+#include <QMap>
 
-#include <memory>
+#include <vector>
 
+class QCheckBox;
 class QLabel;
+class QLineEdit;
+class QPushButton;
+class QScrollArea;
 class QSpinBox;
+class QTableWidget;
 class QVBoxLayout;
 
 namespace vitrine
 {
 
-class Tokenizer;
+class GuessGame;
+class LayerGuesses;
+class MaskPanel;
 
-/// What BERT guesses for each masked token: the likeliest words, and how likely the word that was
-/// hidden there is.
-class PredictionsView : public QWidget
+/// What BERT guesses for each masked token: the likeliest words, how likely the hidden word or any
+/// other is, how unsure BERT is, what each layer would say, and every word hidden in turn.
+class PredictionsView : public TraceView
 {
     Q_OBJECT
 
 public:
-    explicit PredictionsView(QWidget* parent = nullptr);
+    explicit PredictionsView(Selection* selection, QWidget* parent = nullptr);
 
-    void setTrace(std::shared_ptr<const Trace> trace);
-    /// The vocabulary that the trace's model speaks, and its mask token.
-    void setVocabulary(std::shared_ptr<const Tokenizer> tokenizer);
+    TextTable table() const override;
+    void setSpacious(bool spacious) override;
+    /// Every word hidden in turn, for the newest answer.
+    void setEveryWord(std::vector<HiddenWord> words);
+    void setGuessing(bool guessing); ///< the class guesses before BERT's answer is shown
+    bool isGuessing() const;
+
+signals:
+    void everyWordRequested();
+    void surprisesChanged(const QMap<int, double>& bits); ///< by token; empty: none
+    void guessingChanged(bool guessing);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void refresh() override;
+    void answerChanged() override;
 
 private:
-    void refresh();
-    void addMask(TokenIndex index);
-    void addText(const QString& text, bool muted, bool bold);
+    QWidget* makeControls();
+    std::vector<TokenIndex> masks() const;
+    void showEmptyState(const std::vector<TokenIndex>& masks);
 
-    std::shared_ptr<const Trace> m_trace;
-    std::shared_ptr<const Tokenizer> m_tokenizer;
     QSpinBox* m_count;
+    QLineEdit* m_word;
+    QPushButton* m_everyWord;
+    QCheckBox* m_guess;
     QVBoxLayout* m_list;
+    QLabel* m_empty;
+    QList<MaskPanel*> m_panels; // kept from one answer to the next, so that typing stays fluid
+    GuessGame* m_game;
+    QWidget* m_side;
+    LayerGuesses* m_layers;
+    QTableWidget* m_wordTable;
+    std::vector<HiddenWord> m_words;
 };
 
 } // namespace vitrine

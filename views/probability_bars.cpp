@@ -14,6 +14,11 @@ namespace vitrine
 
 static constexpr int spacing = 10;
 
+static QString valueText(const ProbabilityBars::Row& row)
+{
+    return row.value.isEmpty() ? percent(row.probability) : row.value;
+}
+
 static QFont boldIf(QFont font, bool bold)
 {
     font.setBold(bold);
@@ -30,7 +35,7 @@ void ProbabilityBars::setRows(QList<Row> rows)
     m_rows = std::move(rows);
     QStringList lines;
     for (const Row& row : m_rows)
-        lines.append(QStringLiteral("%1 %2").arg(row.name, percent(row.probability)));
+        lines.append(QStringLiteral("%1 %2").arg(row.name, valueText(row)));
     setAccessibleDescription(lines.join(QStringLiteral(", ")));
     updateGeometry();
     update();
@@ -64,10 +69,12 @@ void ProbabilityBars::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const MeaningColors colors = meaningColors(palette());
     const QFontMetrics metrics(boldIf(font(), true));
-    const int numberWidth = metrics.horizontalAdvance(percent(0.9999)) + 4;
+    int numberWidth = metrics.horizontalAdvance(percent(0.9999)) + 4;
     int nameWidth = 0;
-    for (const Row& row : m_rows)
+    for (const Row& row : m_rows) {
+        numberWidth = std::max(numberWidth, metrics.horizontalAdvance(valueText(row)) + 4);
         nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name) + 4);
+    }
     nameWidth = std::min(nameWidth, width() - numberWidth - 2 * spacing - 40);
 
     for (int i = 0; i < m_rows.size(); ++i) {
@@ -78,7 +85,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*)
         painter.drawText(QRect(line.left(), line.top(), nameWidth, line.height()),
                          Qt::AlignRight | Qt::AlignVCenter,
                          metrics.elidedText(row.name, Qt::ElideRight, nameWidth));
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, percent(row.probability));
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, valueText(row));
 
         QRectF track(nameWidth + spacing, line.top() + 6,
                      width() - nameWidth - numberWidth - 2 * spacing, line.height() - 12);

@@ -19,6 +19,7 @@ public:
         QString name;
         double probability = 0;
         bool emphasized = false; ///< drawn bold, e.g. the word that really stood there
+        QString value = {};      ///< what stands at the end; empty: the probability in percent
     };
 
     explicit ProbabilityBars(QWidget* parent = nullptr);

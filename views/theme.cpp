@@ -8,15 +8,12 @@
 namespace vitrine
 {
 
-namespace
-{
-
 bool isDark(const QPalette& palette)
 {
     return palette.color(QPalette::Window).lightness() < 128;
 }
 
-QPalette makePalette(bool dark)
+static QPalette makePalette(bool dark)
 {
     const QColor window(dark ? "#14181f" : "#f3f5f8");
     const QColor base(dark ? "#1d232d" : "#ffffff");
@@ -46,8 +43,6 @@ QPalette makePalette(bool dark)
         palette.setColor(QPalette::Disabled, role, muted);
     return palette;
 }
-
-} // namespace
 
 void applyTheme(QApplication& application, Theme theme)
 {

@@ -12,6 +12,8 @@ namespace vitrine
 
 enum class Theme { System, Light, Dark };
 
+bool isDark(const QPalette& palette);
+
 /// Sets palette and style of the whole program.
 void applyTheme(QApplication& application, Theme theme);
 

@@ -53,6 +53,7 @@ const Encoding* TokenStrip::encoding() const
 void TokenStrip::setTrace(std::shared_ptr<const Trace> trace)
 {
     m_trace = std::move(trace);
+    m_surprises.clear();
     m_chips = layOut(width());
     updateGeometry();
     update();
@@ -162,6 +163,12 @@ void TokenStrip::paintChip(QPainter& painter, int index) const
     painter.drawPath(outline);
     painter.setPen(shape.text);
     painter.drawText(area, Qt::AlignCenter, tokenText(token));
+    if (const auto bits = m_surprises.constFind(index); bits != m_surprises.constEnd()) {
+        // 16 bits, one in 65,000, fill the chip's width.
+        QRectF bar = area.adjusted(3, area.height() - 5, -3, -1);
+        bar.setWidth(bar.width() * std::clamp(*bits / 16, 0.02, 1.0));
+        painter.fillRect(bar, colors.warning);
+    }
 }
 
 std::optional<TokenIndex> TokenStrip::tokenAt(QPoint position) const
@@ -177,10 +184,15 @@ bool TokenStrip::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* const help = static_cast<QHelpEvent*>(event);
-        if (const auto token = tokenAt(help->pos()))
-            QToolTip::showText(help->globalPos(), tokenDescription(*encoding(), *token), this,
-                               m_chips[token->value]);
-        else
+        if (const auto token = tokenAt(help->pos())) {
+            QString text = tokenDescription(*encoding(), *token);
+            if (!m_clickHides)
+                text += QLatin1Char('\n') + tr("Here a click selects it; Ctrl+click hides it.");
+            if (m_surprises.contains(token->value))
+                text += QLatin1Char('\n') +
+                        tr("Surprise when hidden: %1 bits").arg(number(m_surprises[token->value]));
+            QToolTip::showText(help->globalPos(), text, this, m_chips[token->value]);
+        } else
             QToolTip::hideText();
         return true;
     }
@@ -195,7 +207,19 @@ void TokenStrip::mousePressEvent(QMouseEvent* event)
     if (!token || event->button() != Qt::LeftButton)
         return;
     m_selection->setToken(token);
-    emit maskToggled(*token);
+    if (m_clickHides != event->modifiers().testFlag(Qt::ControlModifier))
+        emit maskToggled(*token);
+}
+
+void TokenStrip::setClickHides(bool hides)
+{
+    m_clickHides = hides;
+}
+
+void TokenStrip::setSurprises(const QMap<int, double>& bits)
+{
+    m_surprises = bits;
+    update();
 }
 
 void TokenStrip::mouseMoveEvent(QMouseEvent* event)

@@ -4,6 +4,7 @@
 #include "encoder/trace.h"
 
 #include <QList>
+#include <QMap>
 #include <QRect>
 #include <QWidget>
 
@@ -25,6 +26,10 @@ public:
     explicit TokenStrip(Selection* selection, QWidget* parent = nullptr);
 
     void setTrace(std::shared_ptr<const Trace> trace);
+    /// What a plain click does: hide the token, or only select it. Ctrl+click does the other.
+    void setClickHides(bool hides);
+    /// How much each token surprised BERT, in bits, drawn as a bar under it. Empty: none.
+    void setSurprises(const QMap<int, double>& bits);
 
     int tokenCount() const { return int(m_chips.size()); }
     QRect chipRect(TokenIndex index) const { return m_chips.at(index.value); }
@@ -57,6 +62,8 @@ private:
     Selection* m_selection;
     std::shared_ptr<const Trace> m_trace;
     QList<QRect> m_chips;
+    bool m_clickHides = true;
+    QMap<int, double> m_surprises;
 };
 
 } // namespace vitrine

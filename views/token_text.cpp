@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vitrine
 {
@@ -69,6 +70,23 @@ QString percent(double probability)
     if (value > 0 && value < 0.01)
         return tr("< %1 %").arg(QLocale().toString(0.01, 'f', 2));
     return tr("%1 %").arg(QLocale().toString(value, 'f', value < 1 ? 2 : 1));
+}
+
+QString number(double value)
+{
+    const double size = std::abs(value);
+    return QLocale().toString(value, 'f', size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+}
+
+QString groupText(const Encoding& encoding, TokenGroup group)
+{
+    QString text;
+    for (int i = 0; i < group.count; ++i) {
+        const Token& token = encoding.tokens.at(std::size_t(group.first.value + i));
+        const QString piece = tokenText(token);
+        text += i > 0 && piece.startsWith(QLatin1String("##")) ? piece.mid(2) : piece;
+    }
+    return text;
 }
 
 } // namespace vitrine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/groups.h"
 #include "text/encoding.h"
 
 #include <QString>
@@ -19,5 +20,11 @@ QString tokenDescription(const Encoding& encoding, TokenIndex index);
 
 /// "12.3 %", with more digits for small numbers.
 QString percent(double probability);
+
+/// A number with enough digits to tell it from its neighbours: "-0.034", "12.5".
+QString number(double value);
+
+/// A group's tokens as one word: "playing" for "play", "##ing".
+QString groupText(const Encoding& encoding, TokenGroup group);
 
 } // namespace vitrine

@@ -2,6 +2,7 @@
 //
 // Answers in the schema of the Hugging Face fill-mask pipeline.
 
+#include "cli/bend_options.h"
 #include "cli/program.h"
 
 #include "encoder/encoder.h"
@@ -20,6 +21,7 @@ struct Arguments {
     std::string text, targets;
     std::optional<std::string> pair;
     int topK = 5;
+    Bend bend;
 };
 
 /// The ids of the wanted words. A word that is not one token stands for its first piece.
@@ -72,7 +74,8 @@ public:
         if (!m_arguments.targets.empty())
             m_targets = targetIds(m_program, tokenizer, m_arguments.targets);
 
-        const auto trace = Encoder(m_model).run(encoding);
+        const auto trace =
+            Encoder(m_model).run(encoding, bentRun(m_arguments.bend, encoding, *m_model));
         Json results = Json::array();
         for (const TokenIndex position : masks)
             results.push_back(predictions(*trace, position, masks.size() == 1));
@@ -124,6 +127,7 @@ void addFillMask(CLI::App& app, Program& program)
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     command->add_option("--targets", arguments->targets, "Only these words, separated by commas");
+    addBendOptions(*command, arguments->bend);
     command->callback([&program, arguments] {
         program.command = [&program, arguments] { print(FillMask(program, *arguments).run()); };
     });

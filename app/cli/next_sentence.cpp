@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/bend_options.h"
 #include "cli/program.h"
 
 #include "encoder/encoder.h"
@@ -11,6 +12,7 @@ void addNextSentence(CLI::App& app, Program& program)
 {
     struct Arguments {
         std::string a, b;
+        Bend bend;
     };
     const auto arguments = std::make_shared<Arguments>();
     CLI::App* const command =
@@ -19,6 +21,7 @@ void addNextSentence(CLI::App& app, Program& program)
         ->required();
     command->add_option("B", arguments->b, "The second sentence, or - for standard input")
         ->required();
+    addBendOptions(*command, arguments->bend);
     command->callback([&program, arguments] {
         if (arguments->a == "-" && arguments->b == "-")
             throw CLI::ValidationError("only one of the sentences can come from standard input");
@@ -29,7 +32,8 @@ void addNextSentence(CLI::App& app, Program& program)
                                                "whether B follows A");
             const Encoding encoding =
                 encode(program, *model, readText(arguments->a), readText(arguments->b));
-            const auto trace = Encoder(model).run(encoding);
+            const auto trace =
+                Encoder(model).run(encoding, bentRun(arguments->bend, encoding, *model));
             const ConstVectorView logits = *trace->nextSentenceLogits();
             const NextSentenceScore score = nextSentenceScore(logits);
             print({{"is_next", static_cast<double>(score.isNext)},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/bend_options.h"
 #include "cli/program.h"
 
 #include "encoder/encoder.h"
@@ -12,6 +13,7 @@ void addTrace(CLI::App& app, Program& program)
     struct Arguments {
         std::string text, output;
         std::optional<std::string> pair;
+        Bend bend;
     };
     const auto arguments = std::make_shared<Arguments>();
     CLI::App* const command =
@@ -19,12 +21,14 @@ void addTrace(CLI::App& app, Program& program)
     command->add_option("TEXT", arguments->text, "The text, or - for standard input")->required();
     command->add_option("--pair", arguments->pair, "A second sentence");
     command->add_option("--output", arguments->output, "The file to write")->required();
+    addBendOptions(*command, arguments->bend);
     command->callback([&program, arguments] {
         program.command = [&program, arguments] {
             const auto model = program.model();
             const Encoding encoding =
                 encode(program, *model, readText(arguments->text), readPair(arguments->pair));
-            const auto trace = Encoder(model).run(encoding);
+            const auto trace =
+                Encoder(model).run(encoding, bentRun(arguments->bend, encoding, *model));
 
             Json tokens = Json::array();
             Json ids = Json::array();

@@ -181,6 +181,93 @@ private slots:
         QCOMPARE(run({"trace", "a", "--output", "/no/such/folder/t"}).status, 1);
     }
 
+    void directionChangesTheGuess()
+    {
+        const QStringList plain = {"fill-mask", "The cat sat on the [MASK] of the house."};
+        const Json both = run(plain).json();
+        SAME_JSON(run(plain + QStringList{"--direction", "both"}).json(), both);
+        for (const char* direction : {"left-to-right", "right-to-left"}) {
+            const Result bent = run(plain + QStringList{"--direction", direction});
+            QCOMPARE(bent.status, 0);
+            QVERIFY(bent.json() != both);
+        }
+    }
+
+    void whatIsOutOfSightDoesNotMatter_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QStringList>("bend");
+        const QString text = QStringLiteral("The old [MASK] sat down.");
+        const auto row = [&](const char* name, const char* other, const QStringList& bend) {
+            QTest::newRow(name) << text << other << bend;
+        };
+        row("right", "The old [MASK] bought a red car!", {"--direction", "left-to-right"});
+        row("left", "In my [MASK] sat down.", {"--direction", "right-to-left"});
+        row("layers", "In my [MASK] bought a red car!", {"--silence", "1,2,3,4"});
+        row("heads", "In my [MASK] bought a red car!",
+            {"--silence", "1,2.1,2.2,2.3,2.4,3,4.1,4.2,4.3,4.4"});
+    }
+
+    void whatIsOutOfSightDoesNotMatter()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, other);
+        QFETCH(QStringList, bend);
+        const auto guess = [](const QString& sentence, const QStringList& options) {
+            return run(QStringList{"fill-mask", sentence, "--top-k", "1"} + options).json()[0];
+        };
+        const Json first = guess(text, bend);
+        const Json second = guess(other, bend);
+        SAME_JSON(first["token"], second["token"]);
+        const double score = first["score"];
+        QVERIFY(std::abs(score - second["score"].get<double>()) < 1e-5);
+        QVERIFY(std::abs(score - guess(text, {})["score"].get<double>()) > 1e-3);
+    }
+
+    void directionInNextSentence()
+    {
+        // Left to right, [CLS] sees only itself and can say nothing about the sentences.
+        const QStringList bend = {"--direction", "left-to-right"};
+        const QStringList one = {"next-sentence", "He was tired.", "He went to bed."};
+        const QStringList other = {"next-sentence", "It rains.", "Two is a small number."};
+        const double blind = run(one + bend).json()["is_next"];
+        QVERIFY(std::abs(blind - run(other + bend).json()["is_next"].get<double>()) < 1e-5);
+        QVERIFY(std::abs(blind - run(one).json()["is_next"].get<double>()) > 1e-3);
+        SAME_JSON(run(one + QStringList{"--direction", "both"}).json(), run(one).json());
+        QVERIFY(run(one + QStringList{"--silence", "1.1,2"}).json() != run(one).json());
+    }
+
+    void traceOfABentRun()
+    {
+        QTemporaryDir dir;
+        const fs::path path = dir.path().toStdString() + "/trace.safetensors";
+        QCOMPARE(run({"trace", "The cat sat.", "--output", QString::fromStdString(path.string()),
+                      "--direction", "left-to-right", "--silence", "2.1,4"})
+                     .status,
+                 0);
+        const SafetensorsFile file(path);
+        const auto values = [&](const std::string& name) {
+            const StoredTensor& tensor = file.tensors().at(name);
+            const auto* const first = reinterpret_cast<const float*>(tensor.bytes.data());
+            return std::span(first, tensor.bytes.size() / sizeof(float));
+        };
+        for (int layer = 0; layer < 4; ++layer) {
+            const std::string name = "layer." + std::to_string(layer) + ".attention.probabilities";
+            const std::vector<std::int64_t> shape = file.tensors().at(name).shape;
+            QCOMPARE(shape, (std::vector<std::int64_t>{4, 6, 6})); // heads, tokens, tokens
+            const std::span<const float> probabilities = values(name);
+            for (std::size_t i = 0; i < probabilities.size(); ++i) {
+                const std::size_t row = i / 6 % 6;
+                QVERIFY((probabilities[i] > 0) == (i % 6 <= row));
+            }
+        }
+        const auto context = values("layer.1.attention.context");
+        for (std::size_t i = 0; i < context.size(); ++i)
+            QVERIFY((i % 256 < 64) == (context[i] == 0.0f)); // 4 heads of 64; the first is silent
+        QVERIFY(std::ranges::equal(values("layer.3.output"), values("layer.2.output")));
+    }
+
     void bench()
     {
         const Result result = run({"bench", "--tokens", "4,8", "--repeat", "2", "--threads", "1"});
@@ -208,6 +295,13 @@ private slots:
         row("no folder", {"info", "--model", "/no/such/folder"}, "there is no such folder");
         row("no file", {"tokenize", "--lines", "/no/such/file"}, "cannot be read");
         row("no target", {"fill-mask", "[MASK]", "--targets", ","}, "names no word");
+        row("no layer", {"fill-mask", "[MASK]", "--silence", "4,9"},
+            "there is no layer 9: the model has layers 1 to 4");
+        row("no layer of a head",
+            {"trace", "a", "--output", "/no/such/folder/t", "--silence", "5.1"},
+            "there is no layer 5: the model has layers 1 to 4");
+        row("no head", {"next-sentence", "a", "b", "--silence", "2.4,2.5"},
+            "there is no head 2.5: each layer has heads 1 to 4");
     }
 
     void badInput()
@@ -242,9 +336,20 @@ private slots:
         row({"fill-mask"});
         row({"fill-mask", "[MASK]", "--top-k", "0"});
         row({"fill-mask", "[MASK]", "--top-k", "many"});
+        row({"fill-mask", "[MASK]", "--direction", "up"});
+        row({"fill-mask", "[MASK]", "--direction", "1"});
+        row({"fill-mask", "[MASK]", "--direction"});
+        row({"fill-mask", "[MASK]", "--silence", "2.1,"});
+        row({"fill-mask", "[MASK]", "--silence", "0.1"});
+        row({"fill-mask", "[MASK]", "--silence"});
         row({"next-sentence", "a"});
+        row({"next-sentence", "a", "b", "--direction", "Both"});
+        row({"next-sentence", "a", "b", "--silence", "two"});
         row({"next-sentence", "-", "-"});
         row({"trace", "a"});
+        row({"trace", "a", "--output", "/no/such/folder/t", "--direction", "left"});
+        row({"trace", "a", "--output", "/no/such/folder/t", "--silence", "2.1.3"});
+        row({"tokenize", "a", "--silence", "1"});
         row({"bench", "--tokens", "x"});
         row({"bench", "--shape", "gpt"});
         row({"info", "--model"});

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "background.h"
+
+#include <utility>
+
+namespace vitrine
+{
+
+Background::Background(QObject* parent) : QObject(parent)
+{
+    m_worker.setMaxThreadCount(1);
+}
+
+Background::~Background()
+{
+    forget();
+    m_worker.waitForDone();
+}
+
+void Background::forget()
+{
+    ++m_newest;
+}
+
+void Background::run(std::function<Show()> work)
+{
+    const quint64 number = ++m_newest;
+    m_worker.start([this, number, work = std::move(work)] {
+        if (m_newest != number)
+            return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, show = work()] {
+                if (m_newest == number)
+                    show();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace vitrine

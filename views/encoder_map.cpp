@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "encoder_map.h"
+
+#include "selection.h"
+#include "theme.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace vitrine
+{
+
+using Kind = MapPart::Kind;
+
+EncoderMap::EncoderMap(Selection* selection, QWidget* parent) : TraceView(selection, parent)
+{
+    setObjectName(QStringLiteral("encoderMap"));
+    setAccessibleName(tr("Map of the encoder"));
+    setAccessibleDescription(tr("Up and down move from part to part, Enter goes there."));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+}
+
+void EncoderMap::setLit(QList<Kind> kinds)
+{
+    m_lit = std::move(kinds);
+    update();
+}
+
+void EncoderMap::refresh()
+{
+    layOut();
+    update();
+}
+
+void EncoderMap::resizeEvent(QResizeEvent*)
+{
+    layOut();
+}
+
+void EncoderMap::layOut()
+{
+    m_places.clear();
+    const int layers = hasAnswer() ? trace().layerCount() : 4;
+    const int heads = hasAnswer() ? trace().headCount() : 4;
+    const int gap = 5;
+    const int box = QFontMetrics(font()).height() + 10;
+    const int width = this->width() - 1;
+    // Bottom up: text, embeddings, the layers, what all layers are for, the answers.
+    int y = height() - box - 1;
+    m_places.append({{Kind::Text}, {0, y, width, box}, tr("Tokens")});
+    y -= box + gap;
+    m_places.append({{Kind::Embeddings}, {0, y, width, box}, tr("Embeddings")});
+    const int top = 2 * (box + gap);
+    const int room = y - gap - top;
+    const int step = std::max(12, std::min(room / layers, 64));
+    for (int layer = 0; layer < layers; ++layer) {
+        y -= step;
+        const QRect area(0, y, width, step - 4);
+        m_places.append({{Kind::Layer, layer}, area, QString()});
+        const int dots = width - 84;
+        const int size = std::clamp(std::min(dots / heads - 2, area.height() - 4), 3, 16);
+        for (int head = 0; head < heads; ++head)
+            m_places.append({{Kind::Head, layer, head},
+                             {30 + head * (size + 2), area.center().y() - size / 2, size, size},
+                             QString()});
+        m_places.append({{Kind::FeedForward, layer},
+                         {width - 46, area.top() + 2, 43, area.height() - 4},
+                         tr("FFN")});
+    }
+    y -= gap + box;
+    m_places.append({{Kind::Layers}, {0, y, width, box}, tr("All vectors")});
+    y -= gap + box;
+    m_places.append({{Kind::MaskedWords}, {0, y, width / 2 - 2, box}, tr("Words")});
+    m_places.append(
+        {{Kind::NextSentence}, {width / 2 + 2, y, width - width / 2 - 2, box}, tr("Next?")});
+}
+
+bool EncoderMap::isLit(const MapPart& part) const
+{
+    if (!m_lit.contains(part.kind))
+        return false;
+    if (part.layer >= 0 && part.layer != selection().layer().value)
+        return false;
+    return part.head < 0 || part.head == selection().head().value;
+}
+
+bool EncoderMap::isBent(const MapPart& part) const
+{
+    const Bend& bend = answer().bend;
+    if (part.layer < 0)
+        return false;
+    return bend.silencedLayers.contains(LayerIndex{part.layer}) ||
+           (part.head >= 0 &&
+            bend.silencedHeads.contains({LayerIndex{part.layer}, HeadIndex{part.head}}));
+}
+
+int EncoderMap::placeAt(QPoint position) const
+{
+    int found = -1; // heads lie on their layer, and come after it
+    for (int i = 0; i < m_places.size(); ++i) {
+        if (m_places[i].area.adjusted(-1, -1, 1, 1).contains(position))
+            found = i;
+    }
+    return found;
+}
+
+QString EncoderMap::tip(const MapPart& part) const
+{
+    switch (part.kind) {
+    case Kind::Text:
+        return tr("The text is cut into tokens.");
+    case Kind::Embeddings:
+        return tr("Each token becomes a vector: word + position + segment.");
+    case Kind::Layer:
+        return tr("Layer %1: attention, then a feed-forward network").arg(part.layer + 1);
+    case Kind::Head:
+        return tr("Layer %1, head %2: who looks at whom").arg(part.layer + 1).arg(part.head + 1);
+    case Kind::FeedForward:
+        return tr("Feed-forward network of layer %1, residual and LayerNorm").arg(part.layer + 1);
+    case Kind::MaskedWords:
+        return tr("The masked-word head guesses what is hidden.");
+    case Kind::NextSentence:
+        return tr("The next-sentence head: does B follow A?");
+    case Kind::Layers:
+        break;
+    }
+    return tr("The vectors of all tokens, from layer to layer");
+}
+
+bool EncoderMap::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* const help = static_cast<QHelpEvent*>(event);
+        const int place = placeAt(help->pos());
+        if (place >= 0)
+            QToolTip::showText(help->globalPos(), tip(m_places[place].part), this,
+                               m_places[place].area);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return TraceView::event(event);
+}
+
+void EncoderMap::mouseMoveEvent(QMouseEvent* event)
+{
+    const int place = placeAt(event->pos());
+    setCursor(place >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (place != m_current) {
+        m_current = place;
+        update();
+    }
+}
+
+void EncoderMap::leaveEvent(QEvent*)
+{
+    m_current = -1;
+    update();
+}
+
+void EncoderMap::mousePressEvent(QMouseEvent* event)
+{
+    const int place = placeAt(event->pos());
+    if (place >= 0)
+        emit partClicked(MapPart(m_places[place].part));
+}
+
+void EncoderMap::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+        const int step = event->key() == Qt::Key_Up ? 1 : -1;
+        m_current = std::clamp(m_current + step, 0, int(m_places.size()) - 1);
+        setAccessibleDescription(tip(m_places[m_current].part));
+        update();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+                event->key() == Qt::Key_Space) &&
+               m_current >= 0 && m_current < m_places.size()) {
+        emit partClicked(MapPart(m_places[m_current].part));
+    } else {
+        TraceView::keyPressEvent(event);
+    }
+}
+
+void EncoderMap::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const MeaningColors colors = meaningColors(palette());
+    const QColor accent = palette().color(QPalette::Highlight);
+    for (int i = 0; i < m_places.size(); ++i) {
+        const Place& place = m_places[i];
+        const bool lit = isLit(place.part);
+        const QRectF area = QRectF(place.area).adjusted(0.5, 0.5, -0.5, -0.5);
+        const bool isHead = place.part.kind == Kind::Head;
+        painter.setPen(QPen(i == m_current || lit ? accent : palette().color(QPalette::Mid),
+                            i == m_current || lit ? 2 : 1));
+        if (isHead)
+            painter.setBrush(isBent(place.part) ? colors.barTrack : lit ? accent : colors.bar);
+        else if (place.part.kind == Kind::FeedForward)
+            painter.setBrush(lit ? accent : colors.barTrack);
+        else
+            painter.setBrush(lit ? colors.segmentA.fill : palette().color(QPalette::Base));
+        painter.drawRoundedRect(area, isHead ? 2 : 5, isHead ? 2 : 5);
+        if (isBent(place.part)) {
+            painter.setPen(QPen(colors.warning, 1.5));
+            painter.drawLine(area.topLeft(), area.bottomRight());
+        }
+        if (isHead)
+            continue;
+        QFont shown = font();
+        if (place.part.kind == Kind::FeedForward)
+            shown.setPointSizeF(shown.pointSizeF() * 0.8);
+        shown.setBold(lit && place.part.kind != Kind::FeedForward);
+        painter.setFont(shown);
+        painter.setPen(lit && place.part.kind == Kind::FeedForward
+                           ? palette().color(QPalette::HighlightedText)
+                           : palette().color(QPalette::Text));
+        if (place.part.kind == Kind::Layer)
+            painter.drawText(QRectF(area.left() + 7, area.top(), 24, area.height()),
+                             Qt::AlignVCenter | Qt::AlignLeft,
+                             QString::number(place.part.layer + 1));
+        else if (area.height() > 10)
+            painter.drawText(area, Qt::AlignCenter, place.name);
+    }
+}
+
+} // namespace vitrine

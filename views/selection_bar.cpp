@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "selection_bar.h"
+
+#include "selection.h"
+#include "token_text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace vitrine
+{
+
+SelectionBar::SelectionBar(Selection* selection, QWidget* parent)
+    : QWidget(parent), m_selection(selection), m_tokenText(new QLabel)
+{
+    setObjectName(QStringLiteral("selectionBar"));
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_layer = makeBox(tr("&Layer"), QStringLiteral("layer"), tr("Layer"));
+    m_head = makeBox(tr("&Head"), QStringLiteral("head"), tr("Head"));
+    m_token = makeBox(tr("&Token"), QStringLiteral("token"), tr("Token"));
+    m_tokenText->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_tokenText);
+    connect(m_layer.number, &QSpinBox::valueChanged, this,
+            [this](int value) { m_selection->setLayer(LayerIndex::fromOneBased(value)); });
+    connect(m_head.number, &QSpinBox::valueChanged, this,
+            [this](int value) { m_selection->setHead(HeadIndex::fromOneBased(value)); });
+    connect(m_token.number, &QSpinBox::valueChanged, this, [this](int value) {
+        m_selection->setToken(value == 0 ? std::nullopt
+                                         : std::optional(TokenIndex::fromOneBased(value)));
+    });
+    connect(selection, &Selection::changed, this, &SelectionBar::refresh);
+}
+
+SelectionBar::Box SelectionBar::makeBox(const QString& label, const QString& objectName,
+                                        const QString& name)
+{
+    const Box box{new QLabel(label), new QSpinBox};
+    box.label->setBuddy(box.number);
+    box.number->setObjectName(objectName);
+    box.number->setAccessibleName(name);
+    box.number->setRange(1, 1);
+    box.number->setKeyboardTracking(false);
+    auto* const row = static_cast<QHBoxLayout*>(layout());
+    row->addWidget(box.label);
+    row->addWidget(box.number);
+    row->addSpacing(6);
+    return box;
+}
+
+void SelectionBar::setNeeds(bool layer, bool head, bool token)
+{
+    const auto show = [](const Box& box, bool needed) {
+        box.label->setVisible(needed);
+        box.number->setVisible(needed);
+    };
+    show(m_layer, layer);
+    show(m_head, head);
+    show(m_token, token);
+    m_tokenText->setVisible(token);
+}
+
+void SelectionBar::setTrace(const std::shared_ptr<const Trace>& trace)
+{
+    m_trace = trace;
+    const auto setMaximum = [](QSpinBox* box, int minimum, int maximum) {
+        const QSignalBlocker blocker(box);
+        box->setRange(minimum, maximum);
+        box->setSuffix(SelectionBar::tr(" of %1").arg(maximum));
+    };
+    setMaximum(m_layer.number, 1, trace->layerCount());
+    setMaximum(m_head.number, 1, trace->headCount());
+    setMaximum(m_token.number, 0, trace->tokenCount());
+    m_token.number->setSpecialValueText(tr("none"));
+    refresh();
+}
+
+void SelectionBar::refresh()
+{
+    const auto set = [](QSpinBox* box, int value) {
+        const QSignalBlocker blocker(box);
+        box->setValue(value);
+    };
+    set(m_layer.number, m_selection->layer().oneBased());
+    set(m_head.number, m_selection->head().oneBased());
+    const auto token = m_selection->token();
+    const bool known = m_trace && token && token->value < m_trace->tokenCount();
+    set(m_token.number, known ? token->oneBased() : 0);
+    const QString text =
+        known ? tokenText(m_trace->encoding().tokens[std::size_t(token->value)]) : QString();
+    m_tokenText->setText(text.size() <= 16 ? text : text.left(15) + QChar(0x2026));
+}
+
+} // namespace vitrine

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "similarity_view.h"
+
+#include "analysis/geometry.h"
+#include "analysis/residual.h"
+#include "selection.h"
+#include "text_widgets.h"
+#include "token_text.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QVBoxLayout>
+
+namespace vitrine
+{
+
+SimilarityView::SimilarityView(Selection* selection, QWidget* parent)
+    : TraceView(selection, parent)
+    , m_layer(new QSlider(Qt::Horizontal))
+    , m_layerText(new QLabel)
+    , m_what(new QComboBox)
+    , m_apart(new QCheckBox(tr("Run A and B &apart")))
+    , m_heatmap(new Heatmap)
+    , m_readout(new Note)
+{
+    setObjectName(QStringLiteral("similarityView"));
+    m_layer->setObjectName(QStringLiteral("similarityLayer"));
+    m_layer->setAccessibleName(tr("Layer, from the embeddings to the last"));
+    m_layer->setMaximumWidth(240);
+    connect(m_layer, &QSlider::valueChanged, this, &SimilarityView::invalidate);
+    m_what->setObjectName(QStringLiteral("similarityWhat"));
+    m_what->setAccessibleName(tr("Which tokens are compared"));
+    m_what->addItems({tr("A with B"), tr("all with all")});
+    connect(m_what, &QComboBox::currentIndexChanged, this, &SimilarityView::invalidate);
+    m_apart->setObjectName(QStringLiteral("apart"));
+    m_apart->setToolTip(tr("Each sentence by itself, so that neither sees the other"));
+    connect(m_apart, &QCheckBox::toggled, this, [this] {
+        answerChanged();
+        invalidate();
+    });
+    m_heatmap->setObjectName(QStringLiteral("similarityMap"));
+    m_heatmap->setAccessibleName(tr("Similarity of tokens"));
+    connect(m_heatmap, &Heatmap::pointedAt, this, [this](std::optional<Heatmap::Cell> cell) {
+        m_heatmap->frameCell(cell);
+        m_readout->setText(cell ? sentence(*cell)
+                                : tr("Cosine of the angle between two vectors: 1 is the same "
+                                     "direction, 0 is unrelated. Try one word with two meanings."));
+    });
+    connect(m_heatmap, &Heatmap::clicked, this, [this](Heatmap::Cell cell) {
+        if (!m_apart->isChecked() && cell.row.value < m_sides[0].tokens.size())
+            this->selection().setToken(TokenIndex{m_sides[0].tokens[cell.row.value]});
+    });
+
+    auto* const controls = new QHBoxLayout;
+    controls->addWidget(makeTitle(tr("How alike are the vectors?")));
+    controls->addSpacing(12);
+    controls->addWidget(m_layer);
+    controls->addWidget(m_layerText);
+    controls->addSpacing(12);
+    controls->addWidget(m_what);
+    controls->addWidget(m_apart);
+    controls->addStretch();
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(controls);
+    layout->addWidget(m_heatmap, 1);
+    layout->addWidget(m_readout);
+}
+
+void SimilarityView::answerChanged()
+{
+    m_alone[0].reset();
+    m_alone[1].reset();
+    if (hasAnswer() && encoding().isPair() && m_apart->isChecked())
+        emit apartRequested();
+}
+
+void SimilarityView::setApart(std::shared_ptr<const Trace> a, std::shared_ptr<const Trace> b)
+{
+    m_alone[0] = std::move(a);
+    m_alone[1] = std::move(b);
+    invalidate();
+}
+
+SimilarityView::Side SimilarityView::side(int sentence) const
+{
+    const bool apart = m_alone[0] && m_alone[1];
+    Side side{apart ? m_alone[sentence] : answer().trace, {}};
+    const bool all = !encoding().isPair() || (m_what->currentIndex() == 1 && !apart);
+    const std::vector<Token>& tokens = side.trace->encoding().tokens;
+    for (int t = 0; t < int(tokens.size()); ++t) {
+        const Token& token = tokens[std::size_t(t)];
+        if (all || (!isFormatToken(token) && (apart || token.segment == sentence)))
+            side.tokens.append(t);
+    }
+    return side;
+}
+
+QString SimilarityView::nameOf(const Side& side, int place) const
+{
+    return tokenText(side.trace->encoding().tokens[std::size_t(side.tokens[place])]);
+}
+
+void SimilarityView::refresh()
+{
+    if (!hasAnswer())
+        return;
+    {
+        const QSignalBlocker blocker(m_layer);
+        const bool isFirst = m_layer->maximum() != trace().layerCount();
+        m_layer->setRange(0, trace().layerCount());
+        if (isFirst)
+            m_layer->setValue(trace().layerCount());
+    }
+    m_what->setEnabled(encoding().isPair());
+    m_apart->setEnabled(encoding().isPair());
+    const int layer = m_layer->value();
+    m_layerText->setText(layer == 0 ? tr("embeddings") : tr("after layer %1").arg(layer));
+    for (int i = 0; i < 2; ++i)
+        m_sides[i] = side(i);
+    const auto vectors = [&](const Side& side) {
+        const ConstMatrixView hidden = hiddenState(*side.trace, layer);
+        Matrix rows(side.tokens.size(), hidden.cols());
+        for (int i = 0; i < side.tokens.size(); ++i)
+            rows.row(i) = hidden.row(side.tokens[i]);
+        return rows;
+    };
+    const Matrix a = vectors(m_sides[0]);
+    const Matrix b = vectors(m_sides[1]);
+    m_similarities = cosineSimilarity(ConstMatrixView(a.data(), a.rows(), a.cols()),
+                                      ConstMatrixView(b.data(), b.rows(), b.cols()));
+    QStringList names[2];
+    for (int i = 0; i < 2; ++i) {
+        for (int t = 0; t < m_sides[i].tokens.size(); ++t)
+            names[i].append(nameOf(m_sides[i], t));
+    }
+    const bool isPair = encoding().isPair() && (m_what->currentIndex() == 0 || m_alone[0]);
+    m_heatmap->setLegend(isPair ? tr("sentence A") : tr("token"),
+                         isPair ? tr("sentence B") : tr("token"), tr("cosine similarity"));
+    m_heatmap->setTokens(names[0], names[1]);
+    m_heatmap->setValues(
+        ConstMatrixView(m_similarities.data(), m_similarities.rows(), m_similarities.cols()),
+        {.smallest = -1, .largest = 1, .logarithmic = false, .hasSign = true});
+    emit m_heatmap->pointedAt(std::nullopt);
+}
+
+QString SimilarityView::sentence(Heatmap::Cell cell) const
+{
+    if (cell.row.value >= m_similarities.rows() || cell.column.value >= m_similarities.cols())
+        return {};
+    return tr("'%1' and '%2': %3")
+        .arg(nameOf(m_sides[0], cell.row.value), nameOf(m_sides[1], cell.column.value),
+             QLocale().toString(double(m_similarities(cell.row.value, cell.column.value)), 'f', 3));
+}
+
+TextTable SimilarityView::table() const
+{
+    if (!hasAnswer() || m_similarities.size() == 0)
+        return {};
+    QStringList header = {QString()};
+    for (int column = 0; column < m_sides[1].tokens.size(); ++column)
+        header.append(nameOf(m_sides[1], column));
+    TextTable rows = {header};
+    for (Eigen::Index row = 0; row < m_similarities.rows(); ++row) {
+        QStringList cells = {nameOf(m_sides[0], int(row))};
+        for (Eigen::Index column = 0; column < m_similarities.cols(); ++column)
+            cells.append(QString::number(double(m_similarities(row, column))));
+        rows.append(cells);
+    }
+    return rows;
+}
+
+} // namespace vitrine

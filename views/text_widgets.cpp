@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text_widgets.h"
+
+#include "theme.h"
+
+#include <QEvent>
+#include <QScrollArea>
+
+namespace vitrine
+{
+
+Note::Note(const QString& text, QWidget* parent) : QLabel(text, parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    applyColor();
+}
+
+void Note::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        applyColor();
+    QLabel::changeEvent(event);
+}
+
+void Note::applyColor()
+{
+    QPalette colors = palette();
+    const QColor muted = meaningColors(window()->palette()).mutedText;
+    if (colors.color(QPalette::WindowText) != muted) {
+        colors.setColor(QPalette::WindowText, muted);
+        setPalette(colors);
+    }
+}
+
+QLabel* makeTitle(const QString& text)
+{
+    auto* const title = new QLabel(QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped()));
+    return title;
+}
+
+QScrollArea* makeScroll(QWidget* content)
+{
+    auto* const scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return scroll;
+}
+
+} // namespace vitrine
