@@ -104,6 +104,10 @@ void MaskingLabView::refresh()
         return;
     const bool canGuess = answer().model->canPredictWords();
     m_again->setEnabled(canGuess);
+    if (m_drawnFrom == answer().trace && m_drawnSeed == m_seed->value())
+        return showDraw(); // other colours, say; the draw is the same
+    m_drawnFrom = answer().trace;
+    m_drawnSeed = m_seed->value();
     m_draw = corrupt(encoding(), answer().model->tokenizer, std::uint64_t(m_seed->value()));
     m_run.reset();
     showDraw();

@@ -43,6 +43,8 @@ private:
     QLabel* m_loss;
     CorruptedEncoding m_draw;
     std::shared_ptr<const Trace> m_run;
+    std::shared_ptr<const Trace> m_drawnFrom;
+    int m_drawnSeed = 0;
 };
 
 } // namespace vitrine

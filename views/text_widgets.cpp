@@ -4,7 +4,6 @@
 #include "theme.h"
 
 #include <QEvent>
-#include <QScrollArea>
 
 namespace vitrine
 {

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QString>
-
-class QScrollArea;
 
 namespace vitrine
 {

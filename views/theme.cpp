@@ -44,8 +44,20 @@ static QPalette makePalette(bool dark)
     return palette;
 }
 
+static Theme& appliedTheme()
+{
+    static Theme theme = Theme::System;
+    return theme;
+}
+
+Theme currentTheme()
+{
+    return appliedTheme();
+}
+
 void applyTheme(QApplication& application, Theme theme)
 {
+    appliedTheme() = theme;
     QApplication::setStyle(QStringLiteral("Fusion"));
     // Asked after the style is set: the desktop's own palette is what "system" follows.
     const bool dark = theme == Theme::Dark ||

@@ -16,6 +16,7 @@ bool isDark(const QPalette& palette);
 
 /// Sets palette and style of the whole program.
 void applyTheme(QApplication& application, Theme theme);
+Theme currentTheme(); ///< the one that was applied last
 
 /// Style sheet of the fields for sentences.
 QString sentenceStyle();

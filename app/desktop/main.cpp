@@ -2,6 +2,7 @@
 //
 // The desktop program: options, application, window.
 
+#include "desktop/language.h"
 #include "desktop/mainwindow.h"
 #include "desktop/options.h"
 #include "desktop/screenshot.h"
@@ -10,24 +11,22 @@
 
 #include <QApplication>
 #include <QLoggingCategory>
+#include <QSettings>
 
+#include <algorithm>
 #include <cstdio>
-#include <string_view>
 
 using namespace vitrine;
 
 /// True if the arguments ask for something that needs no display.
-static bool worksWithoutDisplay(int argc, char** argv)
+static bool worksWithoutDisplay(const QStringList& arguments)
 {
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view argument = argv[i];
-        for (const std::string_view option :
-             {"--screenshot", "--help", "--help-all", "-h", "--version", "-v"}) {
-            if (argument == option || argument.starts_with("--screenshot="))
-                return true;
-        }
-    }
-    return false;
+    const QStringList options = {QStringLiteral("--screenshot"), QStringLiteral("--help"),
+                                 QStringLiteral("--help-all"),   QStringLiteral("-h"),
+                                 QStringLiteral("--version"),    QStringLiteral("-v")};
+    return std::any_of(arguments.begin() + 1, arguments.end(), [&](const QString& argument) {
+        return options.contains(argument) || argument.startsWith(QLatin1String("--screenshot="));
+    });
 }
 
 static void say(FILE* stream, const QString& text)
@@ -41,10 +40,41 @@ static QString bundledModel()
     return found ? QString::fromStdString(found->string()) : QString();
 }
 
+/// The language of everything that is said, even of what is wrong with the options: the one asked
+/// for, or last time's, or the system's.
+static QString languageFor(const QStringList& arguments)
+{
+    const auto option = QStringLiteral("--language");
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString value = arguments[i] == option ? arguments.value(i + 1)
+                              : arguments[i].startsWith(option + QLatin1Char('='))
+                                  ? arguments[i].mid(option.size() + 1)
+                                  : QString();
+        if (languages().contains(value))
+            return value;
+    }
+    // A picture from the terminal should look the same on every machine.
+    if (worksWithoutDisplay(arguments))
+        return QStringLiteral("en");
+    const QString last = QSettings().value(QStringLiteral("language")).toString();
+    return languages().contains(last) ? last : systemLanguage();
+}
+
+static Theme lastTheme(const Options& options)
+{
+    if (!options.keepsState)
+        return Theme::System;
+    const int theme = QSettings().value(QStringLiteral("theme")).toInt();
+    return static_cast<Theme>(std::clamp(theme, 0, 2));
+}
+
 int main(int argc, char** argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
-        if (worksWithoutDisplay(argc, argv)) {
+        QStringList arguments;
+        for (int i = 0; i < argc; ++i)
+            arguments.append(QString::fromLocal8Bit(argv[i]));
+        if (worksWithoutDisplay(arguments)) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
             // That platform warns about what a picture does not need.
             QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
@@ -60,19 +90,23 @@ int main(int argc, char** argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Vitrine"));
     QApplication::setApplicationVersion(QStringLiteral(VITRINE_VERSION));
 
-    const ParsedOptions parsed = parseOptions(QApplication::arguments());
+    QApplication::setOrganizationName(QStringLiteral("Vitrine"));
+
+    applyLanguage(languageFor(QApplication::arguments()));
+    ParsedOptions parsed = parseOptions(QApplication::arguments());
     if (!parsed.options) {
         say(parsed.exitStatus == 0 ? stdout : stderr,
             parsed.exitStatus == 0 ? parsed.message : QStringLiteral("vitrine: ") + parsed.message);
         return parsed.exitStatus;
     }
-    const Options& options = *parsed.options;
+    Options& options = *parsed.options;
+    options.keepsState = options.screenshot.isEmpty();
     QFont font = QApplication::font();
     if (QGuiApplication::platformName() == QLatin1String("offscreen"))
         font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
     font.setPointSizeF(qMax(11.0, font.pointSizeF()));
     QApplication::setFont(font);
-    applyTheme(application, options.theme);
+    applyTheme(application, options.theme.value_or(lastTheme(options)));
 
     MainWindow window(options);
     window.show();

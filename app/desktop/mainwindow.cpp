@@ -2,191 +2,109 @@
 #include "desktop/mainwindow.h"
 
 #include "attention_view.h"
+#include "bend_view.h"
 #include "card.h"
+#include "desktop/editing.h"
+#include "desktop/language.h"
 #include "desktop/session.h"
+#include "desktop/spotlight.h"
+#include "embeddings_view.h"
+#include "feed_forward_view.h"
+#include "inside_head_view.h"
+#include "layers_view.h"
+#include "masking_lab_view.h"
 #include "next_sentence_view.h"
 #include "predictions_view.h"
 #include "selection.h"
-#include "token_scroll.h"
+#include "selection_bar.h"
+#include "similarity_view.h"
 #include "token_strip.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QFrame>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
+#include <QMenuBar>
 #include <QMimeData>
-#include <QSplitter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
-#include <QVBoxLayout>
+#include <QUndoStack>
 
 namespace vitrine
 {
 
 MainWindow::MainWindow(const Options& options, QWidget* parent)
-    : QMainWindow(parent), m_session(new Session(this)), m_selection(new Selection(this))
+    : QMainWindow(parent)
+    , m_session(new Session(this))
+    , m_selection(new Selection(this))
+    , m_undo(new QUndoStack(this))
+    , m_keepsState(options.keepsState)
+    , m_keepTimer(new QTimer(this))
+    , m_progressDelay(new QTimer(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Vitrine"));
     setAcceptDrops(true);
     resize(options.size.value_or(QSize(1280, 800)));
-
-    auto* const central = new QWidget;
-    auto* const layout = new QVBoxLayout(central);
-    layout->setContentsMargins(12, 8, 12, 4);
-    layout->setSpacing(8);
-    layout->addWidget(makeBanner());
-    layout->addWidget(makeSentences());
-    layout->addWidget(makeViews(), 1);
-    setCentralWidget(central);
-    makeStatusBar();
-    makeMenus();
+    m_keepTimer->setSingleShot(true);
+    m_keepTimer->setInterval(800);
+    connect(m_keepTimer, &QTimer::timeout, this, &MainWindow::keepState);
+    m_progressDelay->setSingleShot(true);
+    m_progressDelay->setInterval(700);
+    connect(m_progressDelay, &QTimer::timeout, this, [this] {
+        m_progress->show();
+        m_cancel->show();
+    });
+    build();
     connectSession();
 
     m_selection->setLayer(LayerIndex::fromOneBased(options.layer));
     m_selection->setHead(HeadIndex::fromOneBased(options.head));
-    showView(options.view);
+    if (options.token)
+        m_selection->setToken(TokenIndex::fromOneBased(*options.token));
+    Edit edit{{}, {}, options.bend};
     if (options.text) {
-        setTexts(*options.text, options.pair.value_or(QString()));
+        edit.texts = {*options.text, options.pair.value_or(QString())};
     } else {
         const QString sentence = tr("He was tired, so he went to bed.");
-        setTexts(sentence, options.pair.value_or(tr("He slept until the morning.")));
+        edit.texts = {sentence, options.pair.value_or(tr("He slept until the morning."))};
         const int end = int(sentence.size()) - 1; // before the full stop
-        m_masks[0] = {{int(sentence.lastIndexOf(QLatin1Char(' '))) + 1, end}};
-        requestRun();
+        edit.masks[0] = {{int(sentence.lastIndexOf(QLatin1Char(' '))) + 1, end}};
     }
+    applyEdit(edit);
+    showView(options.view);
+    restoreSettings(options);
+    if (!options.lesson.isEmpty())
+        openLesson(options.lesson);
+    setClassMode(options.classMode);
 }
 
 MainWindow::~MainWindow() = default;
 
-QWidget* MainWindow::makeBanner()
+QList<TraceView*> MainWindow::traceViews() const
 {
-    m_banner = new QFrame;
-    m_banner->setObjectName(QStringLiteral("banner"));
-    m_banner->setStyleSheet(
-        QStringLiteral("QFrame#banner { background: #8c2f2f; border-radius: 6px; }"
-                       "QLabel, QToolButton { color: white; border: none; }"));
-    m_bannerText = new QLabel;
-    m_bannerText->setObjectName(QStringLiteral("bannerText"));
-    m_bannerText->setTextFormat(Qt::PlainText);
-    m_bannerText->setWordWrap(true);
-    auto* const close = new QToolButton;
-    close->setObjectName(QStringLiteral("closeBanner"));
-    close->setText(QStringLiteral("✕"));
-    close->setAccessibleName(tr("Close this message"));
-    close->setAutoRaise(true);
-    connect(close, &QToolButton::clicked, m_banner, &QWidget::hide);
-    auto* const layout = new QHBoxLayout(m_banner);
-    layout->setContentsMargins(12, 6, 6, 6);
-    layout->addWidget(m_bannerText, 1);
-    layout->addWidget(close);
-    m_banner->hide();
-    return m_banner;
-}
-
-QWidget* MainWindow::makeSentences()
-{
-    auto* const area = new QWidget;
-    auto* const grid = new QGridLayout(area);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(6);
-    const std::array<QString, 2> labels = {tr("Sentence &A"), tr("Sentence &B")};
-    const std::array<QString, 2> hints = {tr("Type a sentence"),
-                                          tr("A second sentence, if you like")};
-    const std::array<QString, 2> names = {QStringLiteral("sentenceA"), QStringLiteral("sentenceB")};
-    for (std::size_t i = 0; i < 2; ++i) {
-        m_edits[i] = new QLineEdit;
-        m_edits[i]->setObjectName(names[i]);
-        m_edits[i]->setPlaceholderText(hints[i]);
-        m_edits[i]->setAccessibleName(i == 0 ? tr("Sentence A") : tr("Sentence B"));
-        m_edits[i]->setMaxLength(1'000'000);
-        m_edits[i]->setClearButtonEnabled(true);
-        m_edits[i]->setStyleSheet(sentenceStyle());
-        auto* const label = new QLabel(labels[i]);
-        label->setBuddy(m_edits[i]);
-        grid->addWidget(label, int(i), 0);
-        grid->addWidget(m_edits[i], int(i), 1);
-        connect(m_edits[i], &QLineEdit::textChanged, this, &MainWindow::textEdited);
-    }
-
-    m_strip = new TokenStrip(m_selection);
-    auto* const scroll = new TokenScroll(m_strip);
-    m_truncation = new QLabel;
-    m_truncation->setObjectName(QStringLiteral("truncation"));
-    m_truncation->setWordWrap(true);
-    m_truncation->hide();
-    auto* const tokens = new QLabel(tr("Tokens"));
-    tokens->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    tokens->setContentsMargins(0, 7, 0, 0);
-    grid->addWidget(tokens, 2, 0);
-    grid->addWidget(scroll, 2, 1);
-    grid->addWidget(m_truncation, 3, 1);
-    return area;
-}
-
-QWidget* MainWindow::makeViews()
-{
-    m_viewTabs = new QTabBar;
-    m_viewTabs->setObjectName(QStringLiteral("views"));
-    m_viewTabs->setAccessibleName(tr("Views"));
-    m_viewTabs->setDrawBase(false);
-    m_viewTabs->setExpanding(false);
-    for (const QString& name :
-         {tr("Overview"), tr("Attention"), tr("Masked words"), tr("Next sentence")})
-        m_viewTabs->addTab(name);
-    connect(m_viewTabs, &QTabBar::currentChanged, this,
-            [this](int tab) { showView(static_cast<View>(tab)); });
-
-    m_attention = new AttentionView(m_selection);
-    m_predictions = new PredictionsView;
-    m_nextSentence = new NextSentenceView;
-    m_cards = {new Card(m_attention), new Card(m_predictions), new Card(m_nextSentence)};
-    m_side = new QWidget;
-    auto* const sideLayout = new QVBoxLayout(m_side);
-    sideLayout->setContentsMargins(0, 0, 0, 0);
-    sideLayout->setSpacing(8);
-    sideLayout->addWidget(m_cards[1], 1);
-    sideLayout->addWidget(m_cards[2]);
-    auto* const splitter = new QSplitter;
-    splitter->setObjectName(QStringLiteral("splitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(8);
-    splitter->addWidget(m_cards[0]);
-    splitter->addWidget(m_side);
-    splitter->setStretchFactor(0, 5);
-    splitter->setStretchFactor(1, 3);
-    splitter->setSizes({800, 480});
-
-    auto* const area = new QWidget;
-    auto* const layout = new QVBoxLayout(area);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    layout->addWidget(m_viewTabs);
-    layout->addWidget(splitter, 1);
-    return area;
-}
-
-void MainWindow::makeStatusBar()
-{
-    m_modelLabel = new QLabel;
-    m_modelLabel->setObjectName(QStringLiteral("model"));
-    m_timeLabel = new QLabel;
-    m_timeLabel->setObjectName(QStringLiteral("time"));
-    for (QLabel* label : {m_modelLabel, m_timeLabel})
-        label->setContentsMargins(12, 2, 12, 4);
-    statusBar()->addWidget(m_modelLabel, 1);
-    statusBar()->addPermanentWidget(m_timeLabel);
-    statusBar()->setSizeGripEnabled(false);
+    return {m_attention, m_predictions, m_nextSentence, m_embeddings, m_insideHead, m_feedForward,
+            m_layers,    m_similarity,  m_maskingLab,   m_bend,       m_map};
 }
 
 void MainWindow::connectSession()
 {
-    connect(m_session, &Session::traceReady, this, &MainWindow::showTrace);
-    connect(m_session, &Session::modelChanged, this, &MainWindow::showModel);
+    connect(m_session, &Session::answerReady, this, &MainWindow::showAnswer);
+    connect(m_session, &Session::modelChanged, this, [this] {
+        for (TraceView* const view : traceViews())
+            view->clear(); // what they show belongs to the model before
+        showModel();
+    });
+    connect(m_session, &Session::progressed, this, &MainWindow::showProgress);
     connect(m_session, &Session::runFailed, this, &MainWindow::showProblem);
     connect(m_session, &Session::loadFailed, this, [this](const QString& reason) {
         showModel();
@@ -196,91 +114,100 @@ void MainWindow::connectSession()
                         : tr("%1. Open another model folder from the File menu.").arg(reason));
         emit openingFailed(reason);
     });
-    connect(m_strip, &TokenStrip::maskToggled, this, [this](TokenIndex index) {
-        const Encoding& shown = m_trace->encoding();
-        if (shown.textA != m_texts[0].toStdString() ||
-            shown.textB.value_or("") != m_texts[1].toStdString())
-            return; // the chips are those of a text that has just been changed
-        const Token& token = shown.tokens.at(std::size_t(index.value));
-        toggleMask(m_masks[token.segment == 0 ? 0 : 1], token);
-        requestRun();
-    });
-    connect(m_nextSentence, &NextSentenceView::swapRequested, this, &MainWindow::swapSentences);
-}
-
-void MainWindow::showView(View view)
-{
-    m_viewTabs->setCurrentIndex(static_cast<int>(view));
-    const bool all = view == View::Overview;
-    m_cards[0]->setVisible(all || view == View::Attention);
-    m_cards[1]->setVisible(all || view == View::Predictions);
-    m_cards[2]->setVisible(all || view == View::NextSentence);
-    m_side->setVisible(view != View::Attention);
-    // A view that has the window to itself is read from the last row.
-    QFont large = font();
-    if (!all)
-        large.setPointSizeF(large.pointSizeF() * 1.4);
-    m_predictions->setFont(large);
-    m_nextSentence->setFont(large);
-    m_nextSentence->setSpacious(!all);
 }
 
 void MainWindow::openModel(const QString& folder)
 {
     m_banner->hide();
+    m_modelFolder = folder;
     m_session->open(folder);
     m_modelLabel->setText(tr("Opening %1 …").arg(QFileInfo(folder).fileName()));
 }
 
-void MainWindow::setTexts(const QString& a, const QString& b)
+void MainWindow::changeTo(const Edit& edit, int kind)
 {
-    const QSignalBlocker blockA(m_edits[0]);
-    const QSignalBlocker blockB(m_edits[1]);
-    m_edits[0]->setText(a);
-    m_edits[1]->setText(b);
-    textEdited();
+    if (edit == m_edit)
+        return;
+    m_undo->push(new EditCommand(m_edit, edit, kind, [this](const Edit& to) { applyEdit(to); }));
 }
 
-void MainWindow::textEdited()
+void MainWindow::applyEdit(const Edit& edit)
 {
+    m_edit = edit;
+    m_isApplying = true;
     for (std::size_t i = 0; i < 2; ++i) {
-        const QString now = m_edits[i]->text();
-        m_masks[i] = afterEdit(m_masks[i], m_texts[i], now);
-        m_texts[i] = now;
+        if (m_edits[i]->text() != edit.texts[i])
+            m_edits[i]->setText(edit.texts[i]);
     }
+    m_isApplying = false;
+    showBend();
+    m_keepTimer->start();
     requestRun();
+}
+
+void MainWindow::textEdited(int which)
+{
+    if (m_isApplying)
+        return;
+    const auto i = std::size_t(which);
+    Edit edit = m_edit;
+    edit.texts[i] = m_edits[i]->text();
+    edit.masks[i] = afterEdit(m_edit.masks[i], m_edit.texts[i], edit.texts[i]);
+    // Glances name tokens, and these are not the same any more.
+    edit.bend.forbidden.clear();
+    changeTo(edit, 1 + which);
+}
+
+void MainWindow::toggleMask(TokenIndex index)
+{
+    const Encoding& shown = m_answer.trace->encoding();
+    if (shown.textA != m_edit.texts[0].toStdString() ||
+        shown.textB.value_or("") != m_edit.texts[1].toStdString())
+        return; // the chips are those of a text that has just been changed
+    const Token& token = shown.tokens.at(std::size_t(index.value));
+    Edit edit = m_edit;
+    vitrine::toggleMask(edit.masks[token.segment == 0 ? 0 : 1], token);
+    changeTo(edit);
 }
 
 void MainWindow::swapSentences()
 {
-    std::swap(m_texts[0], m_texts[1]);
-    std::swap(m_masks[0], m_masks[1]);
-    setTexts(m_texts[0], m_texts[1]);
+    Edit edit = m_edit;
+    std::swap(edit.texts[0], edit.texts[1]);
+    std::swap(edit.masks[0], edit.masks[1]);
+    edit.bend.forbidden.clear();
+    changeTo(edit);
 }
 
 void MainWindow::requestRun()
 {
-    m_session->request({m_texts[0], m_texts[1], m_masks});
+    m_session->request({m_edit.texts[0], m_edit.texts[1], m_edit.masks, m_edit.bend});
 }
 
-void MainWindow::showTrace(const std::shared_ptr<const Trace>& trace)
+void MainWindow::showAnswer(const Answer& answer)
 {
-    m_trace = trace;
-    m_selection->clampTo(trace->layerCount(), trace->headCount(), trace->tokenCount());
-    m_strip->setTrace(trace);
-    m_attention->setTrace(trace);
-    m_predictions->setTrace(trace);
-    m_nextSentence->setTrace(trace);
+    m_answer = answer;
+    const Trace& trace = *answer.trace;
+    m_selection->clampTo(trace.layerCount(), trace.headCount(), trace.tokenCount());
+    m_strip->setTrace(answer.trace);
+    m_selectionBar->setTrace(answer.trace);
+    for (TraceView* const view : traceViews())
+        view->setAnswer(answer);
     m_timeLabel->setText(tr("%1 tokens in %2 ms")
-                             .arg(trace->tokenCount())
-                             .arg(QLocale().toString(trace->milliseconds(), 'f', 1)));
+                             .arg(trace.tokenCount())
+                             .arg(QLocale().toString(trace.milliseconds(), 'f', 1)));
+    showTruncation(trace.encoding());
+    emit settled();
+}
 
-    const Truncation& cut = trace->encoding().truncation;
+void MainWindow::showTruncation(const Encoding& encoding)
+{
+    const Truncation& cut = encoding.truncation;
     m_truncation->setVisible(bool(cut));
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, meaningColors(colors).warning);
     m_truncation->setPalette(colors);
-    if (cut && !trace->encoding().isPair())
+    if (cut && !encoding.isPair())
         m_truncation->setText(tr("Only %1 tokens fit this model. Left out at the end: %2.")
                                   .arg(cut.limit)
                                   .arg(cut.removedFromA));
@@ -290,14 +217,25 @@ void MainWindow::showTrace(const std::shared_ptr<const Trace>& trace)
                 .arg(cut.limit)
                 .arg(cut.removedFromA)
                 .arg(cut.removedFromB));
-    emit settled();
+}
+
+void MainWindow::showBend()
+{
+    m_bend->setBend(m_edit.bend);
+    const QString description = bendDescription(m_edit.bend);
+    m_bendBar->setVisible(!description.isEmpty());
+    m_bendText->setText(tr("BERT is bent: %1.").arg(description));
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, meaningColors(colors).warning);
+    m_bendText->setPalette(colors);
 }
 
 void MainWindow::showModel()
 {
     const auto model = m_session->model();
     if (!model) {
-        m_modelLabel->setText(tr("No model is open."));
+        m_modelLabel->setText(m_session->isLoading() ? tr("Opening a model …")
+                                                     : tr("No model is open."));
         return;
     }
     const Config& config = model->config;
@@ -310,13 +248,89 @@ void MainWindow::showModel()
             .arg(config.hiddenSize)
             .arg(QLocale().toString(double(model->weights.parameterCount) / 1e6, 'f', 1)));
     setWindowTitle(tr("%1 - Vitrine").arg(name));
-    m_predictions->setVocabulary({model, &model->tokenizer});
+    const QString about = QString::fromStdString(model->folder.string());
+    m_modelLabel->setToolTip(about);
+}
+
+static void paintBanner(QFrame& banner, const char* background)
+{
+    banner.setStyleSheet(QStringLiteral("QFrame#banner { background: %1; border-radius: 6px; }"
+                                        "QLabel, QToolButton { color: white; border: none; }")
+                             .arg(QLatin1String(background)));
 }
 
 void MainWindow::showProblem(const QString& sentence)
 {
+    paintBanner(*m_banner, "#8c2f2f");
     m_bannerText->setText(sentence);
+    m_bannerAction->hide();
     m_banner->show();
+}
+
+void MainWindow::offer(const QString& sentence, const QString& button, std::function<void()> action)
+{
+    paintBanner(*m_banner, "#2a4d7c");
+    m_bannerText->setText(sentence);
+    m_bannerAction->setText(button);
+    m_bannerAction->show();
+    m_offered = std::move(action);
+    m_banner->show();
+}
+
+void MainWindow::showProgress(int done, int total)
+{
+    if (done >= total) {
+        m_progressDelay->stop();
+        m_progress->hide();
+        m_cancel->hide();
+        return;
+    }
+    m_progress->setMaximum(total);
+    m_progress->setValue(done);
+    if (!m_progressDelay->isActive() && m_progress->isHidden())
+        m_progressDelay->start();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_builtLanguage != currentLanguage()) {
+        const State before = state();
+        const QByteArray layout = QMainWindow::saveState();
+        build();
+        restoreState(layout);
+        showModel();
+        if (m_answer.trace)
+            showAnswer(m_answer);
+        applyState(before);
+        const bool classMode = std::exchange(m_isInClassMode, false);
+        setClassMode(classMode);
+    } else if (event->type() == QEvent::ApplicationPaletteChange) {
+        showBend();
+        if (m_answer.trace)
+            showTruncation(m_answer.trace->encoding());
+    }
+}
+
+/// Undo belongs to the window, not to one field: Ctrl+Z there must reach the menu.
+bool MainWindow::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto* const key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(object, event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_isInClassMode)
+        setClassMode(false);
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
@@ -329,8 +343,10 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 void MainWindow::dropEvent(QDropEvent* event)
 {
     const QFileInfo dropped(event->mimeData()->urls().value(0).toLocalFile());
-    // Dropping a file of the folder, such as config.json, means the folder.
-    openModel(dropped.isDir() ? dropped.filePath() : dropped.path());
+    if (dropped.suffix() == QLatin1String("vitrine"))
+        openLesson(dropped.filePath());
+    else // dropping a file of a model's folder, such as config.json, means the folder
+        openModel(dropped.isDir() ? dropped.filePath() : dropped.path());
     event->acceptProposedAction();
 }
 

@@ -1,32 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/masks.h"
+#include "desktop/lesson_link.h"
 #include "desktop/options.h"
-#include "encoder/trace.h"
+#include "desktop/state.h"
+#include "encoder_map.h"
+#include "trace_view.h"
 
 #include <QMainWindow>
+#include <QMap>
 
 #include <array>
 #include <memory>
 
+class QAction;
+class QDockWidget;
 class QFrame;
 class QLabel;
 class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
 class QTabBar;
+class QTimer;
+class QToolButton;
+class QUndoStack;
 
 namespace vitrine
 {
 
 class AttentionView;
+class BendView;
+class EmbeddingsView;
+class FeedForwardView;
+class InsideHeadView;
+class LayersView;
+class LessonPanel;
+class MaskingLabView;
 class NextSentenceView;
 class PredictionsView;
 class Selection;
+class SelectionBar;
 class Session;
+class SimilarityView;
+class Spotlight;
 class TokenStrip;
 
-/// The window: sentences on top, their tokens below, then the views. It wires the session to the
-/// views and holds no knowledge of its own about BERT.
+/// The window: the map at the side, sentences on top, their tokens below, then the views. It wires
+/// the session to the views and holds no knowledge of its own about BERT.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -37,51 +59,144 @@ public:
 
     Session* session() const { return m_session; }
     Selection* selection() const { return m_selection; }
+    View view() const { return m_view; }
     void showView(View view);
     void openModel(const QString& folder);
+    void setClassMode(bool on);
+    bool isInClassMode() const { return m_isInClassMode; }
+
+    State state() const;
+    void applyState(const State& state);
+    void openLesson(const QString& file);
+    void saveLesson(const QString& file);
+    void followLink(const LessonLink& link);
+
+    const Edit& edit() const { return m_edit; }
+    /// Makes `edit` what is shown and asked of BERT, as a step that can be undone. Steps of the
+    /// same `kind` that follow each other, such as typing, are one; 0 is never joined.
+    void changeTo(const Edit& edit, int kind = 0);
+    TraceView* currentView() const;
+    QWidget* pictureArea() const; ///< what an exported picture shows
 
 signals:
     void settled();                            ///< the first answer is on screen
     void openingFailed(const QString& reason); ///< a model could not be opened
 
 protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void makeMenus();
-    QWidget* makeSentences();
-    QWidget* makeViews();
+    // interface.cpp: the parts of the window, made anew when the language changes
+    void build();
     QWidget* makeBanner();
+    QWidget* makeSentences();
+    QWidget* makeBendBar();
+    QWidget* makeViewRow();
+    QWidget* makeViews();
+    void makeLessons();
     void makeStatusBar();
+    // menus.cpp
+    void makeMenus();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeLanguageMenu(QMenu* view);
+    void makeHelpMenu();
+    void fillRecentFiles();
+    // questions.cpp: what views ask of the session
+    void connectQuestions();
+    void askEveryWord();
+    void askApart();
+    void askMaskingLab(const Encoding& corrupted);
+    void askOtherOrder();
+    void askScores(const QStringList& candidates);
+    // keeping.cpp: settings and what was typed
+    void restoreSettings(const Options& options);
+    void saveSettings();
+    void keepState();
+    void offerLastState();
+    void addRecentFile(const QString& file);
+    // exporting.cpp
+    void exportPictureAs();
+    void exportTableAs();
+    void exportRunAs();
+    void copyPicture();
+    void copyTable();
+
     void connectSession();
-    void setTexts(const QString& a, const QString& b);
-    void textEdited();
+    void applyEdit(const Edit& edit);
+    void textEdited(int which);
+    void toggleMask(TokenIndex index);
     void swapSentences();
     void requestRun();
-    void showTrace(const std::shared_ptr<const Trace>& trace);
+    void showAnswer(const Answer& answer);
+    void showTruncation(const Encoding& encoding);
+    void showBend();
     void showModel();
     void showProblem(const QString& sentence);
+    void offer(const QString& sentence, const QString& button, std::function<void()> action);
+    void showProgress(int done, int total);
+    void goTo(const MapPart& part);
+    void lightMap();
+    void applyLock();
+    void applyFonts();
+    QList<TraceView*> traceViews() const;
 
     Session* m_session;
     Selection* m_selection;
-    std::shared_ptr<const Trace> m_trace;
-    std::array<QString, 2> m_texts; // as the masks know them
-    std::array<MaskedSpans, 2> m_masks;
+    QUndoStack* m_undo;
+    Answer m_answer;
+    Edit m_edit;
+    View m_view = View::Overview;
+    std::set<View> m_lockedTo;
+    QString m_modelFolder;
+    bool m_isInClassMode = false;
+    bool m_keepsState = false;
+    bool m_isApplying = false; // fields are being set, not typed in
+    QString m_builtLanguage;
+    QTimer* m_keepTimer;
+    std::function<void()> m_offered;
 
     std::array<QLineEdit*, 2> m_edits;
     TokenStrip* m_strip;
     QLabel* m_truncation;
+    EncoderMap* m_map;
     QTabBar* m_viewTabs;
+    SelectionBar* m_selectionBar;
+    QToolButton* m_leaveClassMode;
+    QStackedWidget* m_stack;
     std::array<QFrame*, 3> m_cards; // attention, predictions, next sentence
     QWidget* m_side;
     AttentionView* m_attention;
     PredictionsView* m_predictions;
     NextSentenceView* m_nextSentence;
+    EmbeddingsView* m_embeddings;
+    InsideHeadView* m_insideHead;
+    FeedForwardView* m_feedForward;
+    LayersView* m_layers;
+    SimilarityView* m_similarity;
+    MaskingLabView* m_maskingLab;
+    BendView* m_bend;
     QFrame* m_banner;
     QLabel* m_bannerText;
+    QPushButton* m_bannerAction;
+    QFrame* m_bendBar;
+    QLabel* m_bendText;
     QLabel* m_modelLabel;
     QLabel* m_timeLabel;
+    QProgressBar* m_progress;
+    QToolButton* m_cancel;
+    QTimer* m_progressDelay;
+    QDockWidget* m_lessonDock = nullptr;
+    LessonPanel* m_lessons;
+    Spotlight* m_spotlight;
+    QMenu* m_recent;
+    QAction* m_classModeAction;
 };
 
 } // namespace vitrine

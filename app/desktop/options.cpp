@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/options.h"
 
+#include "desktop/language.h"
+#include "desktop/lesson_link.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <map>
+#include <stdexcept>
 
 namespace vitrine
 {
@@ -66,6 +70,23 @@ public:
         value = size;
     }
 
+    void bend(Bend& value)
+    {
+        if (m_parser.isSet(QStringLiteral("direction"))) {
+            const QString name = m_parser.value(QStringLiteral("direction"));
+            const auto direction = directionNamed(name);
+            if (!direction)
+                fail(tr("--direction should be both, left-to-right or right-to-left, not '%1'.")
+                         .arg(name));
+            value.direction = direction.value_or(Direction::Both);
+        }
+        try {
+            parseSilence(m_parser.value(QStringLiteral("silence")).toStdString(), value);
+        } catch (const std::invalid_argument& error) {
+            fail(QStringLiteral("--silence: %1").arg(QString::fromUtf8(error.what())));
+        }
+    }
+
     const QString& failure() const { return m_failure; }
 
 private:
@@ -92,12 +113,20 @@ ParsedOptions parseOptions(const QStringList& arguments)
         {QStringLiteral("text"), tr("Sentence A."), tr("text")},
         {QStringLiteral("pair"), tr("Sentence B."), tr("text")},
         {QStringLiteral("view"),
-         tr("What to show: overview, attention, predictions or next-sentence."), tr("view")},
+         tr("What to show: %1.").arg(viewNames().join(QStringLiteral(", "))), tr("view")},
         {QStringLiteral("layer"), tr("Layer to look at, from 1."), tr("number")},
         {QStringLiteral("head"), tr("Attention head to look at, from 1."), tr("number")},
+        {QStringLiteral("token"), tr("Token to look at, from 1."), tr("number")},
+        {QStringLiteral("direction"),
+         tr("Where a token may look: both, left-to-right or right-to-left."), tr("direction")},
+        {QStringLiteral("silence"),
+         tr("Heads (layer.head) and layers to silence, such as 2.1,4.3,5."), tr("list")},
+        {QStringLiteral("language"), tr("Language: en or pt_BR."), tr("language")},
+        {QStringLiteral("class-mode"), tr("Large type and only the essentials, for a projector.")},
         {QStringLiteral("theme"), tr("Colours: light, dark or system."), tr("theme")},
         {QStringLiteral("size"), tr("Size of the window, such as 1280x800."), tr("WxH")},
-        {QStringLiteral("screenshot"), tr("Draw the window into a PNG file and end."), tr("file")},
+        {QStringLiteral("screenshot"),
+         tr("Draw the window into a .png, .svg or .pdf file and end."), tr("file")},
     });
     const bool understood = parser.parse(arguments);
     if (parser.isSet(help))
@@ -109,17 +138,28 @@ ParsedOptions parseOptions(const QStringList& arguments)
 
     Options options;
     Reader reader(parser);
-    reader.choice<View>(QStringLiteral("view"),
-                        {{QStringLiteral("overview"), View::Overview},
-                         {QStringLiteral("attention"), View::Attention},
-                         {QStringLiteral("predictions"), View::Predictions},
-                         {QStringLiteral("next-sentence"), View::NextSentence}},
-                        options.view);
+    std::map<QString, View> views;
+    for (const QString& name : viewNames())
+        views[name] = *viewNamed(name);
+    reader.choice<View>(QStringLiteral("view"), views, options.view);
+    std::map<QString, QString> spoken;
+    for (const QString& language : languages())
+        spoken[language] = language;
+    reader.choice<QString>(QStringLiteral("language"), spoken, options.language);
+    Theme theme = Theme::System;
     reader.choice<Theme>(QStringLiteral("theme"),
                          {{QStringLiteral("system"), Theme::System},
                           {QStringLiteral("light"), Theme::Light},
                           {QStringLiteral("dark"), Theme::Dark}},
-                         options.theme);
+                         theme);
+    if (parser.isSet(QStringLiteral("theme")))
+        options.theme = theme;
+    if (parser.isSet(QStringLiteral("token"))) {
+        options.token.emplace();
+        reader.number(QStringLiteral("token"), *options.token);
+    }
+    reader.bend(options.bend);
+    options.classMode = parser.isSet(QStringLiteral("class-mode"));
     reader.number(QStringLiteral("layer"), options.layer);
     reader.number(QStringLiteral("head"), options.head);
     reader.size(QStringLiteral("size"), options.size);
@@ -131,9 +171,12 @@ ParsedOptions parseOptions(const QStringList& arguments)
         options.pair = parser.value(QStringLiteral("pair"));
 
     QString failure = understood ? reader.failure() : parser.errorText();
-    if (failure.isEmpty() && !parser.positionalArguments().isEmpty())
+    QStringList others = parser.positionalArguments();
+    if (others.size() == 1 && others.constFirst().endsWith(QLatin1String(".vitrine")))
+        options.lesson = others.takeFirst();
+    if (failure.isEmpty() && !others.isEmpty())
         failure = tr("'%1' was not expected; sentences go behind --text and --pair.")
-                      .arg(parser.positionalArguments().constFirst());
+                      .arg(others.constFirst());
     if (!failure.isEmpty())
         return {.options = {}, .message = failure, .exitStatus = 2};
     return {.options = options, .message = {}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/view_names.h"
+#include "encoder/bend.h"
 #include "theme.h"
 
 #include <QSize>
@@ -12,19 +14,22 @@
 namespace vitrine
 {
 
-/// The part of the window that is shown.
-enum class View { Overview, Attention, Predictions, NextSentence };
-
 /// What the command line asks for.
 struct Options {
-    QString model; ///< empty: the bundled one
-    std::optional<QString> text, pair;
+    QString model = {}; ///< empty: the bundled one
+    std::optional<QString> text = {}, pair = {};
     View view = View::Overview;
     int layer = 1; ///< from 1, as people count
     int head = 1;
-    Theme theme = Theme::System;
-    std::optional<QSize> size;
-    QString screenshot; ///< file to draw into; empty: open a window
+    std::optional<int> token = {}; ///< from 1
+    Bend bend = {};
+    std::optional<Theme> theme = {}; ///< absent: as last time, at first the system's
+    QString language = {};           ///< empty: as last time, at first the system's
+    bool classMode = false;
+    std::optional<QSize> size = {};
+    QString screenshot = {}; ///< file to draw into; empty: open a window
+    QString lesson = {};     ///< lesson file to open
+    bool keepsState = false; ///< settings and what was typed outlive the program
 };
 
 /// The options, or what to print and the exit status.

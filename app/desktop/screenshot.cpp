@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/screenshot.h"
 
+#include "desktop/export.h"
 #include "desktop/mainwindow.h"
+#include "desktop/session.h"
 
 #include <QApplication>
-#include <QImageWriter>
-#include <QPixmap>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <cstdio>
@@ -24,16 +25,18 @@ void takeScreenshot(MainWindow& window, const QString& file)
 {
     QObject::connect(&window, &MainWindow::openingFailed, &window,
                      [](const QString& reason) { end(reason); });
-    QObject::connect(&window, &MainWindow::settled, &window, [&window, file] {
-        // What the answer set off - layouts, queued repaints - comes first.
-        QTimer::singleShot(50, &window, [&window, file] {
-            QImageWriter writer(file, "png");
-            const bool written = writer.write(window.grab().toImage());
-            end(written
-                    ? QString()
-                    : QStringLiteral("%1 cannot be written: %2").arg(file, writer.errorString()));
-        });
+    // What the answer sets off - further runs, thumbnails, layouts - comes first: the picture is
+    // taken when the window has been idle for a moment.
+    auto* const idle = new QTimer(&window);
+    idle->setSingleShot(true);
+    idle->setInterval(400);
+    QObject::connect(&window, &MainWindow::settled, idle, qOverload<>(&QTimer::start));
+    QObject::connect(window.session(), &Session::progressed, idle, [idle] {
+        if (idle->isActive())
+            idle->start();
     });
+    QObject::connect(idle, &QTimer::timeout, &window,
+                     [&window, file] { end(exportPicture(window, file, true)); });
 }
 
 } // namespace vitrine

@@ -8,8 +8,8 @@ namespace vitrine
 
 class MainWindow;
 
-/// Waits for the window's first answer, draws the window into a PNG file and ends the program: with
-/// 0, or with 1 and a sentence on standard error if there is no answer or no file.
+/// Waits for the window's first answer, draws the window into a PNG, SVG or PDF file and ends the
+/// program: with 0, or with 1 and a sentence on standard error if there is no answer or no file.
 void takeScreenshot(MainWindow& window, const QString& file);
 
 } // namespace vitrine

@@ -7,38 +7,68 @@
 namespace vitrine
 {
 
+// A text that was just typed comes before questions about the one before it.
+static constexpr int requestPriority = 1;
+static constexpr int questionPriority = 0;
+
 Session::Session(QObject* parent) : QObject(parent)
 {
-    m_worker.setMaxThreadCount(1); // one thing after the other, in the order they were asked for
+    m_worker.setMaxThreadCount(1); // one thing after the other
     m_worker.setExpiryTimeout(-1);
 }
 
 Session::~Session()
 {
     ++m_newest; // cancels what is running
+    cancelQuestions();
+    m_worker.clear();
     m_worker.waitForDone();
+}
+
+Encoding encodeRequest(const Encoder& encoder, const RunRequest& request)
+{
+    const Tokenizer& tokenizer = encoder.model()->tokenizer;
+    const std::string a = request.a.toStdString();
+    const std::string b = request.b.toStdString();
+    Encoding encoding = tokenizer.encode(
+        a, b.empty() ? std::nullopt : std::optional<std::string_view>(b), encoder.maxTokens());
+    return applyMasks(std::move(encoding), request.masks, tokenizer);
+}
+
+void Session::deliver(std::function<bool()> isWanted, std::function<void()> show)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [isWanted = std::move(isWanted), show = std::move(show)] {
+            if (isWanted())
+                show();
+        },
+        Qt::QueuedConnection);
 }
 
 void Session::open(const QString& folder)
 {
     ++m_loading;
     ++m_newest; // what the old model was doing is of no use any more
-    m_worker.start([this, folder] {
-        std::shared_ptr<const Encoder> encoder;
-        QString failure;
-        try {
-            const QByteArray path = folder.toUtf8();
-            encoder = std::make_shared<const Encoder>(loadModel(path.toStdString()));
-        } catch (const std::bad_alloc&) {
-            failure = tr("There is not enough memory to open %1.").arg(folder);
-        } catch (const std::exception& error) {
-            failure = QString::fromUtf8(error.what());
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, encoder = std::move(encoder), failure] { finishLoading(encoder, failure); },
-            Qt::QueuedConnection);
-    });
+    cancelQuestions();
+    m_worker.start(
+        [this, folder] {
+            std::shared_ptr<const Encoder> encoder;
+            QString failure;
+            try {
+                const QByteArray path = folder.toUtf8();
+                encoder = std::make_shared<const Encoder>(loadModel(path.toStdString()));
+            } catch (const std::bad_alloc&) {
+                failure = tr("There is not enough memory to open %1.").arg(folder);
+            } catch (const std::exception& error) {
+                failure = QString::fromUtf8(error.what());
+            }
+            QMetaObject::invokeMethod(
+                this,
+                [this, encoder = std::move(encoder), failure] { finishLoading(encoder, failure); },
+                Qt::QueuedConnection);
+        },
+        requestPriority);
 }
 
 void Session::finishLoading(std::shared_ptr<const Encoder> encoder, const QString& failure)
@@ -54,45 +84,84 @@ void Session::finishLoading(std::shared_ptr<const Encoder> encoder, const QStrin
         request(m_request);
 }
 
+/// The answer to a request; its trace is null if `progress` cancelled it.
+static Answer answerTo(const Encoder& encoder, const RunRequest& request, const Progress& progress)
+{
+    const Encoding encoding = encodeRequest(encoder, request);
+    const Config& config = encoder.model()->config;
+    const RunOptions options =
+        runOptions(request.bend, encoding.size(), config.layerCount, config.headCount);
+    Answer answer{encoder.model(), encoder.run(encoding, options, progress), {}, request.bend};
+    answer.plain = request.bend.isPlain() || !answer.trace ? answer.trace
+                                                           : encoder.run(encoding, {}, progress);
+    if (!answer.plain)
+        answer.trace.reset();
+    return answer;
+}
+
 void Session::request(const RunRequest& request)
 {
     m_request = request;
     m_hasRequest = true;
     const quint64 number = ++m_newest;
+    cancelQuestions();
     if (!m_encoder)
         return; // runs when the model is there
-    m_worker.start([this, number, request, encoder = m_encoder] {
-        const auto isNewest = [this, number] { return m_newest == number; };
-        if (!isNewest())
-            return;
-        try {
-            const Tokenizer& tokenizer = encoder->model()->tokenizer;
-            const std::string a = request.a.toStdString();
-            const std::string b = request.b.toStdString();
-            Encoding encoding =
-                tokenizer.encode(a, b.empty() ? std::nullopt : std::optional<std::string_view>(b),
-                                 encoder->maxTokens());
-            encoding = applyMasks(std::move(encoding), request.masks, tokenizer);
-            auto trace = encoder->run(encoding, {}, [&](int, int) { return isNewest(); });
-            if (trace)
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, isNewest, trace = std::move(trace)] {
-                        if (isNewest())
-                            emit traceReady(trace);
-                    },
-                    Qt::QueuedConnection);
-        } catch (const std::exception& error) {
-            const QString reason = QString::fromUtf8(error.what());
-            QMetaObject::invokeMethod(
-                this,
-                [this, isNewest, reason] {
-                    if (isNewest())
-                        emit runFailed(reason);
-                },
-                Qt::QueuedConnection);
-        }
-    });
+    m_worker.start(
+        [this, number, request, encoder = m_encoder] {
+            const auto isNewest = [this, number] { return m_newest == number; };
+            if (!isNewest())
+                return;
+            try {
+                const Answer answer = answerTo(*encoder, request, [&](int done, int total) {
+                    emit progressed(done, total);
+                    return isNewest();
+                });
+                if (answer.trace)
+                    deliver(isNewest, [this, answer] { emit answerReady(answer); });
+            } catch (const std::exception& error) {
+                const QString reason = QString::fromUtf8(error.what());
+                deliver(isNewest, [this, reason] { emit runFailed(reason); });
+            }
+            emit progressed(1, 1);
+        },
+        requestPriority);
+}
+
+void Session::cancelQuestions()
+{
+    for (const auto& [kind, isWanted] : m_questions)
+        *isWanted = false;
+    m_questions.clear();
+}
+
+void Session::ask(const QString& kind, Question question)
+{
+    if (!m_encoder)
+        return;
+    if (const auto older = m_questions.find(kind); older != m_questions.end())
+        *older->second = false;
+    const auto isWanted = std::make_shared<std::atomic<bool>>(true);
+    m_questions[kind] = isWanted;
+    m_worker.start(
+        [this, isWanted, encoder = m_encoder, question = std::move(question)] {
+            if (!*isWanted)
+                return;
+            const auto wanted = [isWanted] { return isWanted->load(); };
+            try {
+                const Show show = question(*encoder, [&](int done, int total) {
+                    emit progressed(done, total);
+                    return wanted();
+                });
+                if (show)
+                    deliver(wanted, show);
+            } catch (const std::exception& error) {
+                const QString reason = QString::fromUtf8(error.what());
+                deliver(wanted, [this, reason] { emit runFailed(reason); });
+            }
+            emit progressed(1, 1);
+        },
+        questionPriority);
 }
 
 } // namespace vitrine

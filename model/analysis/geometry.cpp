@@ -45,7 +45,8 @@ PrincipalPlane fitPlane(const std::vector<ConstMatrixView>& parts)
         const Eigen::Index at = square.rows() - 1 - axis; // they come in increasing order
         const Vector vector = solver.eigenvectors().col(at).cast<float>().transpose();
         Vector direction = useGram ? Vector(vector * points) : vector;
-        if (!(direction.norm() > 0))
+        // Below this it is rounding, and its direction means nothing.
+        if (!(solver.eigenvalues()[at] > 1e-6 * total))
             continue;
         direction.normalize();
         Eigen::Index largest = 0;
@@ -69,7 +70,7 @@ static Matrix unitRows(ConstMatrixView rows)
 
 Matrix cosineSimilarity(ConstMatrixView a, ConstMatrixView b)
 {
-    return unitRows(a) * unitRows(b).transpose();
+    return (unitRows(a) * unitRows(b).transpose()).cwiseMax(-1.0f).cwiseMin(1.0f);
 }
 
 } // namespace vitrine

@@ -10,8 +10,8 @@ namespace vitrine
 
 /// The plane on which vectors spread most: principal component analysis (Pearson 1901).
 struct PrincipalPlane {
-    Vector mean;                                  // (H)
-    Matrix axes;                                  // (2, H), orthonormal
+    Vector mean; // (H)
+    Matrix axes; // (2, H), orthonormal; a zero row if the points do not spread that way
     double shares[2] = {0, 0};                    ///< part of the variance along each axis, 0 to 1
     Matrix project(ConstMatrixView points) const; ///< (T, H) to (T, 2)
 };

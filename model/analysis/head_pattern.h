@@ -19,7 +19,7 @@ struct HeadSummary {
     /// The others may overlap: in a short text the token before can also be [CLS].
     std::array<float, patternCount> shares = {};
     HeadPattern pattern =
-        HeadPattern::Broad; ///< largest share above 0.4 of the first five, or Broad
+        HeadPattern::Broad; ///< largest share of 0.4 or more of the first five, or Broad
 
     float share(HeadPattern which) const { return shares[static_cast<std::size_t>(which)]; }
     float share() const { return share(pattern); }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/masking.h"
 
-#include "heads/word_predictions.h"
-
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <random>
 
 namespace vitrine
@@ -84,10 +81,11 @@ double maskedLoss(const Trace& trace, const CorruptedEncoding& draw)
     const ConstMatrixView logits = trace.wordLogits().value();
     double sum = 0;
     for (const CorruptedToken& chosen : draw.chosen) {
-        const WordDistribution words(
-            ConstVectorView(logits.row(chosen.token.value).data(), logits.cols()));
-        const auto probability = static_cast<double>(words.probability(chosen.original));
-        sum -= std::log(std::max(probability, std::numeric_limits<double>::min()));
+        // Not through a probability: in float32 what is below e^-103 is 0.
+        const Eigen::ArrayXd row =
+            logits.row(chosen.token.value).transpose().cast<double>().array();
+        const double largest = row.maxCoeff();
+        sum += largest + std::log((row - largest).exp().sum()) - row[chosen.original.value];
     }
     return draw.chosen.empty() ? 0 : sum / static_cast<double>(draw.chosen.size());
 }

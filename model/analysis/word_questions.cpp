@@ -14,7 +14,7 @@ namespace vitrine
 
 double surprise(double probability)
 {
-    return -std::log2(std::max(probability, std::numeric_limits<double>::min()));
+    return std::log2(1 / std::max(probability, std::numeric_limits<double>::min()));
 }
 
 double entropy(ConstVectorView logits)
@@ -69,6 +69,8 @@ std::optional<std::vector<HiddenWord>> hideEveryWord(const Encoder& encoder,
                          static_cast<double>(guesses.probability(token.id)), guesses.rank(token.id),
                          guesses.top(1).front().id});
     }
+    if (progress && !progress(encoding.size(), encoding.size()))
+        return std::nullopt;
     return words;
 }
 

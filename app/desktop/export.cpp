@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/export.h"
+
+#include "files/safetensors_writer.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImage>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QWidget>
+
+#include <nlohmann/json.hpp>
+#include <qcustomplot.h>
+
+namespace vitrine
+{
+
+static QString tr(const char* text)
+{
+    return QCoreApplication::translate("Export", text);
+}
+
+QString pictureFilter()
+{
+    return tr("Pictures (*.png *.svg *.pdf)");
+}
+
+static QString write(const QString& file, const QByteArray& bytes)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+        return tr("%1 cannot be written: %2").arg(file, out.errorString());
+    return {};
+}
+
+/// Draws with lines and letters. A plot would paint its pixels, so it is asked to draw itself.
+static void drawSharply(QWidget& widget, QPaintDevice& device, double scale)
+{
+    const QList<QCustomPlot*> plots = widget.findChildren<QCustomPlot*>();
+    QCPPainter painter(&device);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.scale(scale, scale);
+    for (QCustomPlot* plot : plots)
+        plot->setProperty("isDrawnSeparately", true);
+    widget.render(&painter, QPoint(), QRegion(),
+                  QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    for (QCustomPlot* plot : plots) {
+        plot->setProperty("isDrawnSeparately", {});
+        if (!plot->isVisibleTo(&widget))
+            continue;
+        painter.save();
+        painter.translate(plot->mapTo(&widget, QPoint(0, 0)));
+        const QRect before = plot->viewport();
+        plot->toPainter(&painter, plot->width(), plot->height());
+        plot->setViewport(before);
+        painter.restore();
+        plot->replot();
+    }
+}
+
+static QByteArray png(QWidget& widget, bool screenSize)
+{
+    const double scale = screenSize ? 1 : 2;
+    QImage image(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
+    if (screenSize) {
+        image = widget.grab().toImage();
+    } else {
+        image.fill(widget.palette().color(QPalette::Window));
+        drawSharply(widget, image, scale);
+    }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+static QByteArray svg(QWidget& widget)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(widget.size());
+    generator.setViewBox(QRect(QPoint(), widget.size()));
+    generator.setResolution(widget.logicalDpiX());
+    generator.setTitle(QStringLiteral("Vitrine"));
+    drawSharply(widget, generator, 1);
+    return bytes;
+}
+
+static QByteArray pdf(QWidget& widget)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        constexpr int resolution = 600;
+        writer.setResolution(resolution);
+        writer.setCreator(QStringLiteral("Vitrine"));
+        const QSizeF points = QSizeF(widget.size()) * 72.0 / widget.logicalDpiX();
+        writer.setPageSize(QPageSize(points, QPageSize::Point));
+        writer.setPageMargins(QMarginsF());
+        drawSharply(widget, writer, double(resolution) / widget.logicalDpiX());
+    }
+    return bytes;
+}
+
+QString exportPicture(QWidget& widget, const QString& file, bool screenSize)
+{
+    const QString ending = QFileInfo(file).suffix().toLower();
+    if (ending == QLatin1String("png"))
+        return write(file, png(widget, screenSize));
+    if (ending == QLatin1String("svg"))
+        return write(file, svg(widget));
+    if (ending == QLatin1String("pdf"))
+        return write(file, pdf(widget));
+    return tr("%1 should end in .png, .svg or .pdf.").arg(file);
+}
+
+QString toCsv(const TextTable& table)
+{
+    QString csv;
+    for (const QStringList& row : table) {
+        QStringList cells;
+        for (QString cell : row) {
+            const bool needsQuotes = cell.contains(QLatin1Char(',')) ||
+                                     cell.contains(QLatin1Char('"')) ||
+                                     cell.contains(QLatin1Char('\n'));
+            cell.replace(QLatin1Char('"'), QLatin1String("\"\""));
+            cells.append(needsQuotes ? QLatin1Char('"') + cell + QLatin1Char('"') : cell);
+        }
+        csv += cells.join(QLatin1Char(',')) + QLatin1String("\r\n");
+    }
+    return csv;
+}
+
+QString exportTable(const TextTable& table, const QString& file)
+{
+    if (table.isEmpty())
+        return tr("There are no numbers on screen to write.");
+    return write(file, toCsv(table).toUtf8());
+}
+
+QString exportRun(const Trace& trace, const QString& modelName, const QString& file)
+{
+    nlohmann::json tokens = nlohmann::json::array();
+    nlohmann::json ids = nlohmann::json::array();
+    nlohmann::json segments = nlohmann::json::array();
+    for (const Token& token : trace.encoding().tokens) {
+        tokens.push_back(token.text);
+        ids.push_back(token.id.value);
+        segments.push_back(token.segment);
+    }
+    std::vector<TensorToWrite> tensors;
+    trace.forEachTensor(
+        [&](const std::string& name, const std::vector<int>& shape, std::span<const float> values) {
+            tensors.push_back({name, shape, values});
+        });
+    try {
+        writeSafetensors(file.toStdString(), tensors,
+                         {{"model", modelName.toStdString()},
+                          {"tokens", tokens.dump()},
+                          {"input_ids", ids.dump()},
+                          {"token_type_ids", segments.dump()}});
+    } catch (const std::exception& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+} // namespace vitrine

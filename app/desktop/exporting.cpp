@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is on screen, as files and on the clipboard.
+
+#include "desktop/export.h"
+#include "desktop/mainwindow.h"
+#include "desktop/session.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace vitrine
+{
+
+void MainWindow::exportPictureAs()
+{
+    QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the picture"), viewName(m_view) + QStringLiteral(".png"), pictureFilter());
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QStringLiteral(".png");
+    const QString problem = exportPicture(*pictureArea(), file);
+    problem.isEmpty() ? statusBar()->showMessage(tr("Saved %1").arg(file), 5000)
+                      : showProblem(problem);
+}
+
+void MainWindow::exportTableAs()
+{
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the numbers on screen"),
+                                                      viewName(m_view) + QStringLiteral(".csv"),
+                                                      tr("Comma-separated values (*.csv)"));
+    if (file.isEmpty())
+        return;
+    const QString problem = exportTable(currentView()->table(), file);
+    problem.isEmpty() ? statusBar()->showMessage(tr("Saved %1").arg(file), 5000)
+                      : showProblem(problem);
+}
+
+void MainWindow::exportRunAs()
+{
+    if (!m_answer.trace)
+        return showProblem(tr("There is no run to save yet. Type a sentence."));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save everything the run computed"),
+                                                      QStringLiteral("run.safetensors"),
+                                                      tr("Safetensors (*.safetensors)"));
+    if (file.isEmpty())
+        return;
+    const QString problem =
+        exportRun(*m_answer.trace, QString::fromStdString(m_answer.model->name), file);
+    problem.isEmpty() ? statusBar()->showMessage(tr("Saved %1").arg(file), 5000)
+                      : showProblem(problem);
+}
+
+void MainWindow::copyPicture()
+{
+    QGuiApplication::clipboard()->setPixmap(pictureArea()->grab());
+    statusBar()->showMessage(tr("The picture is on the clipboard."), 5000);
+}
+
+void MainWindow::copyTable()
+{
+    // With tabs a spreadsheet puts each number in its own cell.
+    QString text;
+    for (const QStringList& row : currentView()->table())
+        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    QGuiApplication::clipboard()->setText(text);
+    statusBar()->showMessage(tr("The numbers are on the clipboard."), 5000);
+}
+
+} // namespace vitrine

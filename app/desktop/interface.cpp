@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The parts of the window. All of them are made by build(), which runs again when the language
+// changes: that is simpler, and forgets less, than naming everything twice.
+
+#include "attention_view.h"
+#include "bend_view.h"
+#include "card.h"
+#include "desktop/language.h"
+#include "desktop/lesson_panel.h"
+#include "desktop/mainwindow.h"
+#include "desktop/session.h"
+#include "desktop/spotlight.h"
+#include "embeddings_view.h"
+#include "feed_forward_view.h"
+#include "inside_head_view.h"
+#include "layers_view.h"
+#include "masking_lab_view.h"
+#include "next_sentence_view.h"
+#include "predictions_view.h"
+#include "selection.h"
+#include "selection_bar.h"
+#include "similarity_view.h"
+#include "token_scroll.h"
+#include "token_strip.h"
+
+#include <QDockWidget>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace vitrine
+{
+
+/// The views that have a tab. Lines, all heads and rollout are modes of the attention view.
+static QList<View> tabbedViews()
+{
+    return {View::Overview,    View::Embeddings,   View::Attention,  View::InsideHead,
+            View::FeedForward, View::Layers,       View::Similarity, View::Predictions,
+            View::MaskingLab,  View::NextSentence, View::Bend};
+}
+
+void MainWindow::build()
+{
+    m_builtLanguage = currentLanguage();
+    const bool hadLessons = m_lessonDock && m_lessonDock->isVisible();
+    const int page = m_lessonDock ? m_lessons->page() : 0;
+    delete m_lessonDock;
+    delete takeCentralWidget();
+    setMenuBar(new QMenuBar);
+
+    auto* const central = new QWidget;
+    auto* const column = new QVBoxLayout;
+    column->setSpacing(8);
+    column->addWidget(makeBanner());
+    column->addWidget(makeSentences());
+    column->addWidget(makeBendBar());
+    column->addWidget(makeViewRow());
+    column->addWidget(makeViews(), 1);
+    m_map = new EncoderMap(m_selection);
+    auto* const layout = new QHBoxLayout(central);
+    layout->setContentsMargins(12, 8, 12, 4);
+    layout->setSpacing(12);
+    layout->addWidget(m_map);
+    layout->addLayout(column, 1);
+    setCentralWidget(central);
+    makeLessons();
+    makeStatusBar();
+    makeMenus();
+    m_spotlight = new Spotlight(this);
+    connectQuestions();
+    connect(m_map, &EncoderMap::partClicked, this, &MainWindow::goTo);
+    connect(m_strip, &TokenStrip::maskToggled, this, &MainWindow::toggleMask);
+    connect(m_nextSentence, &NextSentenceView::swapRequested, this, &MainWindow::swapSentences);
+    m_lessonDock->setVisible(hadLessons);
+    m_lessons->showPage(page);
+}
+
+QWidget* MainWindow::makeBanner()
+{
+    m_banner = new QFrame;
+    m_banner->setObjectName(QStringLiteral("banner"));
+    m_bannerText = new QLabel;
+    m_bannerText->setObjectName(QStringLiteral("bannerText"));
+    m_bannerText->setTextFormat(Qt::PlainText);
+    m_bannerText->setWordWrap(true);
+    m_bannerAction = new QPushButton;
+    m_bannerAction->setObjectName(QStringLiteral("bannerAction"));
+    connect(m_bannerAction, &QPushButton::clicked, this, [this] {
+        m_banner->hide();
+        if (m_offered)
+            m_offered();
+    });
+    auto* const close = new QToolButton;
+    close->setObjectName(QStringLiteral("closeBanner"));
+    close->setText(QStringLiteral("✕"));
+    close->setAccessibleName(tr("Close this message"));
+    close->setAutoRaise(true);
+    connect(close, &QToolButton::clicked, m_banner, &QWidget::hide);
+    auto* const layout = new QHBoxLayout(m_banner);
+    layout->setContentsMargins(12, 6, 6, 6);
+    layout->addWidget(m_bannerText, 1);
+    layout->addWidget(m_bannerAction);
+    layout->addWidget(close);
+    m_banner->hide();
+    return m_banner;
+}
+
+QWidget* MainWindow::makeSentences()
+{
+    auto* const area = new QWidget;
+    auto* const grid = new QGridLayout(area);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(6);
+    const std::array<QString, 2> labels = {tr("Sentence &A"), tr("Sentence &B")};
+    const std::array<QString, 2> hints = {tr("Type a sentence"),
+                                          tr("A second sentence, if you like")};
+    const std::array<QString, 2> names = {QStringLiteral("sentenceA"), QStringLiteral("sentenceB")};
+    for (std::size_t i = 0; i < 2; ++i) {
+        m_edits[i] = new QLineEdit(m_edit.texts[i]);
+        m_edits[i]->setObjectName(names[i]);
+        m_edits[i]->setPlaceholderText(hints[i]);
+        m_edits[i]->setAccessibleName(i == 0 ? tr("Sentence A") : tr("Sentence B"));
+        m_edits[i]->setMaxLength(1'000'000);
+        m_edits[i]->setClearButtonEnabled(true);
+        m_edits[i]->setStyleSheet(sentenceStyle());
+        m_edits[i]->installEventFilter(this);
+        auto* const label = new QLabel(labels[i]);
+        label->setBuddy(m_edits[i]);
+        grid->addWidget(label, int(i), 0);
+        grid->addWidget(m_edits[i], int(i), 1);
+        connect(m_edits[i], &QLineEdit::textChanged, this, [this, i] { textEdited(int(i)); });
+    }
+
+    m_strip = new TokenStrip(m_selection);
+    auto* const scroll = new TokenScroll(m_strip);
+    m_truncation = new QLabel;
+    m_truncation->setObjectName(QStringLiteral("truncation"));
+    m_truncation->setWordWrap(true);
+    m_truncation->hide();
+    auto* const tokens = new QLabel(tr("Tokens"));
+    tokens->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    tokens->setContentsMargins(0, 7, 0, 0);
+    grid->addWidget(tokens, 2, 0);
+    grid->addWidget(scroll, 2, 1);
+    grid->addWidget(m_truncation, 3, 1);
+    return area;
+}
+
+QWidget* MainWindow::makeBendBar()
+{
+    m_bendBar = new QFrame;
+    m_bendBar->setObjectName(QStringLiteral("bendBar"));
+    m_bendText = new QLabel;
+    m_bendText->setObjectName(QStringLiteral("bendText"));
+    m_bendText->setTextFormat(Qt::PlainText);
+    m_bendText->setWordWrap(true);
+    auto* const restore = new QPushButton(tr("Restore plain BERT"));
+    restore->setObjectName(QStringLiteral("restoreBend"));
+    connect(restore, &QPushButton::clicked, this, [this] {
+        Edit plain = m_edit;
+        plain.bend = {};
+        changeTo(plain);
+    });
+    auto* const layout = new QHBoxLayout(m_bendBar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_bendText, 1);
+    layout->addWidget(restore);
+    m_bendBar->hide();
+    return m_bendBar;
+}
+
+QWidget* MainWindow::makeViewRow()
+{
+    m_viewTabs = new QTabBar;
+    m_viewTabs->setObjectName(QStringLiteral("views"));
+    m_viewTabs->setAccessibleName(tr("Views"));
+    m_viewTabs->setDrawBase(false);
+    m_viewTabs->setExpanding(false);
+    m_viewTabs->setUsesScrollButtons(true);
+    m_viewTabs->setElideMode(Qt::ElideNone);
+    for (const View view : tabbedViews()) {
+        const int tab = m_viewTabs->addTab(viewTitle(view));
+        m_viewTabs->setTabData(tab, static_cast<int>(view));
+    }
+    connect(m_viewTabs, &QTabBar::currentChanged, this, [this](int tab) {
+        const View view = static_cast<View>(m_viewTabs->tabData(tab).toInt());
+        // The tab of attention stands for all its modes.
+        if (!(view == View::Attention && currentView() == m_attention && m_view != View::Overview))
+            showView(view);
+    });
+    m_leaveClassMode = new QToolButton;
+    m_leaveClassMode->setObjectName(QStringLiteral("leaveClassMode"));
+    m_leaveClassMode->setText(tr("Leave class mode (F11)"));
+    m_leaveClassMode->setVisible(m_isInClassMode);
+    connect(m_leaveClassMode, &QToolButton::clicked, this, [this] { setClassMode(false); });
+    m_selectionBar = new SelectionBar(m_selection);
+
+    auto* const area = new QWidget;
+    auto* const layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    auto* const tabs = new QHBoxLayout;
+    tabs->addWidget(m_viewTabs, 1);
+    tabs->addWidget(m_leaveClassMode);
+    layout->addLayout(tabs);
+    auto* const selection = new QHBoxLayout;
+    selection->addWidget(m_selectionBar);
+    selection->addStretch();
+    layout->addLayout(selection);
+    return area;
+}
+
+QWidget* MainWindow::makeViews()
+{
+    m_attention = new AttentionView(m_selection);
+    m_predictions = new PredictionsView(m_selection);
+    m_nextSentence = new NextSentenceView(m_selection);
+    m_embeddings = new EmbeddingsView(m_selection);
+    m_insideHead = new InsideHeadView(m_selection);
+    m_feedForward = new FeedForwardView(m_selection);
+    m_layers = new LayersView(m_selection);
+    m_similarity = new SimilarityView(m_selection);
+    m_maskingLab = new MaskingLabView(m_selection);
+    m_bend = new BendView(m_selection);
+    m_cards = {new Card(m_attention), new Card(m_predictions), new Card(m_nextSentence)};
+    m_side = new QWidget;
+    auto* const sideLayout = new QVBoxLayout(m_side);
+    sideLayout->setContentsMargins(0, 0, 0, 0);
+    sideLayout->setSpacing(8);
+    sideLayout->addWidget(m_cards[1], 1);
+    sideLayout->addWidget(m_cards[2]);
+    auto* const overview = new QSplitter;
+    overview->setObjectName(QStringLiteral("splitter"));
+    overview->setChildrenCollapsible(false);
+    overview->setHandleWidth(8);
+    overview->addWidget(m_cards[0]);
+    overview->addWidget(m_side);
+    overview->setStretchFactor(0, 5);
+    overview->setStretchFactor(1, 3);
+    overview->setSizes({800, 480});
+
+    m_stack = new QStackedWidget;
+    m_stack->setObjectName(QStringLiteral("viewStack"));
+    m_stack->addWidget(overview);
+    for (TraceView* const view :
+         std::initializer_list<TraceView*>{m_embeddings, m_insideHead, m_feedForward, m_layers,
+                                           m_similarity, m_maskingLab, m_bend})
+        m_stack->addWidget(new Card(view));
+    connect(m_attention, &AttentionView::modeChanged, this, [this] {
+        constexpr std::array modes = {View::Attention, View::Lines, View::Heads, View::Rollout};
+        if (m_view != View::Overview)
+            showView(modes[static_cast<std::size_t>(m_attention->mode())]);
+    });
+    return m_stack;
+}
+
+void MainWindow::makeLessons()
+{
+    m_lessons = new LessonPanel;
+    m_lessonDock = new QDockWidget(tr("Lessons"), this);
+    m_lessonDock->setObjectName(QStringLiteral("lessons"));
+    m_lessonDock->setWidget(m_lessons);
+    m_lessonDock->hide();
+    addDockWidget(Qt::RightDockWidgetArea, m_lessonDock);
+    connect(m_lessons, &LessonPanel::linkFollowed, this, &MainWindow::followLink);
+}
+
+void MainWindow::makeStatusBar()
+{
+    setStatusBar(new QStatusBar);
+    m_modelLabel = new QLabel;
+    m_modelLabel->setObjectName(QStringLiteral("model"));
+    m_timeLabel = new QLabel;
+    m_timeLabel->setObjectName(QStringLiteral("time"));
+    for (QLabel* label : {m_modelLabel, m_timeLabel})
+        label->setContentsMargins(12, 2, 12, 4);
+    m_progress = new QProgressBar;
+    m_progress->setObjectName(QStringLiteral("progress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setMaximumWidth(180);
+    m_progress->hide();
+    m_cancel = new QToolButton;
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->hide();
+    connect(m_cancel, &QToolButton::clicked, this, [this] {
+        m_session->cancelQuestions();
+        showProgress(1, 1);
+    });
+    statusBar()->addWidget(m_modelLabel, 1);
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->addPermanentWidget(m_cancel);
+    statusBar()->addPermanentWidget(m_timeLabel);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+} // namespace vitrine

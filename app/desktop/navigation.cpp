@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which view is on screen, and how one gets there: tabs, map, lessons, class mode.
+
+#include "attention_view.h"
+#include "bend_view.h"
+#include "desktop/mainwindow.h"
+#include "desktop/spotlight.h"
+#include "embeddings_view.h"
+#include "feed_forward_view.h"
+#include "inside_head_view.h"
+#include "layers_view.h"
+#include "masking_lab_view.h"
+#include "next_sentence_view.h"
+#include "predictions_view.h"
+#include "selection.h"
+#include "selection_bar.h"
+#include "similarity_view.h"
+#include "token_strip.h"
+
+#include <QApplication>
+#include <QFrame>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTimer>
+#include <QToolButton>
+
+namespace vitrine
+{
+
+TraceView* MainWindow::currentView() const
+{
+    switch (m_view) {
+    case View::Overview:
+    case View::Attention:
+    case View::Lines:
+    case View::Heads:
+    case View::Rollout:
+        return m_attention;
+    case View::Embeddings:
+        return m_embeddings;
+    case View::InsideHead:
+        return m_insideHead;
+    case View::FeedForward:
+        return m_feedForward;
+    case View::Layers:
+        return m_layers;
+    case View::Similarity:
+        return m_similarity;
+    case View::Predictions:
+        return m_predictions;
+    case View::MaskingLab:
+        return m_maskingLab;
+    case View::NextSentence:
+        return m_nextSentence;
+    case View::Bend:
+        break;
+    }
+    return m_bend;
+}
+
+QWidget* MainWindow::pictureArea() const
+{
+    return m_stack->currentWidget();
+}
+
+void MainWindow::showView(View view)
+{
+    if (!m_lockedTo.empty() && !m_lockedTo.contains(view))
+        return;
+    m_view = view;
+    const bool isAttention = view == View::Attention || view == View::Lines ||
+                             view == View::Heads || view == View::Rollout;
+    for (int tab = 0; tab < m_viewTabs->count(); ++tab) {
+        const View shown = static_cast<View>(m_viewTabs->tabData(tab).toInt());
+        if (shown == view || (isAttention && shown == View::Attention)) {
+            const QSignalBlocker blocker(m_viewTabs);
+            m_viewTabs->setCurrentIndex(tab);
+        }
+    }
+    const bool isOverview = view == View::Overview;
+    if (isOverview || isAttention) {
+        const QSignalBlocker blocker(m_attention); // it would come back here
+        m_attention->setMode(view == View::Lines     ? AttentionView::Mode::Lines
+                             : view == View::Heads   ? AttentionView::Mode::Heads
+                             : view == View::Rollout ? AttentionView::Mode::Rollout
+                                                     : AttentionView::Mode::Heatmap);
+    }
+    const bool isOnFirstPage =
+        isOverview || isAttention || view == View::Predictions || view == View::NextSentence;
+    m_stack->setCurrentWidget(isOnFirstPage ? m_stack->widget(0) : currentView()->parentWidget());
+    m_cards[0]->setVisible(isOverview || isAttention);
+    m_cards[1]->setVisible(isOverview || view == View::Predictions);
+    m_cards[2]->setVisible(isOverview || view == View::NextSentence);
+    m_side->setVisible(!isAttention);
+    m_attention->setSpacious(!isOverview);
+    m_predictions->setSpacious(!isOverview);
+    m_nextSentence->setSpacious(!isOverview);
+
+    m_selectionBar->setNeeds(isOverview || isAttention || view == View::InsideHead ||
+                                 view == View::FeedForward || view == View::Bend,
+                             isOverview || isAttention || view == View::InsideHead ||
+                                 view == View::Bend,
+                             view != View::MaskingLab && view != View::NextSentence);
+    m_strip->setClickHides(isOverview || view == View::Predictions || view == View::NextSentence ||
+                           view == View::Bend || view == View::MaskingLab);
+    applyFonts();
+    lightMap();
+    m_keepTimer->start();
+}
+
+/// A view that has the window to itself is read from the last row.
+void MainWindow::applyFonts()
+{
+    QFont base = QApplication::font();
+    if (m_isInClassMode)
+        base.setPointSizeF(qMax(20.0, base.pointSizeF()));
+    setFont(base);
+    QFont large = base;
+    if (m_view != View::Overview && !m_isInClassMode)
+        large.setPointSizeF(large.pointSizeF() * 1.4);
+    m_predictions->setFont(large);
+    m_nextSentence->setFont(large);
+}
+
+void MainWindow::lightMap()
+{
+    using Kind = MapPart::Kind;
+    switch (m_view) {
+    case View::Overview:
+        return m_map->setLit(
+            {Kind::Text, Kind::Layer, Kind::Head, Kind::MaskedWords, Kind::NextSentence});
+    case View::Embeddings:
+        return m_map->setLit({Kind::Embeddings});
+    case View::Attention:
+    case View::Lines:
+    case View::InsideHead:
+        return m_map->setLit({Kind::Layer, Kind::Head});
+    case View::Heads:
+    case View::Rollout:
+    case View::Bend:
+        return m_map->setLit({Kind::Layer});
+    case View::FeedForward:
+        return m_map->setLit({Kind::Layer, Kind::FeedForward});
+    case View::Layers:
+    case View::Similarity:
+        return m_map->setLit({Kind::Layers});
+    case View::Predictions:
+    case View::MaskingLab:
+        return m_map->setLit({Kind::MaskedWords});
+    case View::NextSentence:
+        return m_map->setLit({Kind::NextSentence});
+    }
+}
+
+void MainWindow::goTo(const MapPart& part)
+{
+    if (part.layer >= 0)
+        m_selection->setLayer(LayerIndex{part.layer});
+    if (part.head >= 0)
+        m_selection->setHead(HeadIndex{part.head});
+    switch (part.kind) {
+    case MapPart::Kind::Text:
+        return m_edits[0]->setFocus(Qt::OtherFocusReason);
+    case MapPart::Kind::Embeddings:
+        return showView(View::Embeddings);
+    case MapPart::Kind::Layer:
+        return showView(View::Heads);
+    case MapPart::Kind::Head:
+        return showView(View::Attention);
+    case MapPart::Kind::FeedForward:
+        return showView(View::FeedForward);
+    case MapPart::Kind::Layers:
+        return showView(View::Layers);
+    case MapPart::Kind::MaskedWords:
+        return showView(View::Predictions);
+    case MapPart::Kind::NextSentence:
+        return showView(View::NextSentence);
+    }
+}
+
+void MainWindow::setClassMode(bool on)
+{
+    if (on == m_isInClassMode)
+        return;
+    m_isInClassMode = on;
+    menuBar()->setVisible(!on);
+    statusBar()->setVisible(!on);
+    m_map->setVisible(!on);
+    m_leaveClassMode->setVisible(on);
+    setWindowState(on ? windowState() | Qt::WindowFullScreen
+                      : windowState() & ~Qt::WindowFullScreen);
+    applyFonts();
+}
+
+void MainWindow::followLink(const LessonLink& link)
+{
+    Edit edit = m_edit;
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (link.texts[i] && *link.texts[i] != edit.texts[i]) {
+            edit.texts[i] = *link.texts[i];
+            edit.masks[i].clear();
+            edit.bend.forbidden.clear();
+        }
+    }
+    if (link.direction)
+        edit.bend.direction = *link.direction;
+    if (link.silenced) {
+        edit.bend.silencedHeads = link.silenced->silencedHeads;
+        edit.bend.silencedLayers = link.silenced->silencedLayers;
+    }
+    changeTo(edit);
+    if (link.layer)
+        m_selection->setLayer(LayerIndex::fromOneBased(*link.layer));
+    if (link.head)
+        m_selection->setHead(HeadIndex::fromOneBased(*link.head));
+    if (link.token)
+        m_selection->setToken(TokenIndex::fromOneBased(*link.token));
+    if (link.view)
+        showView(*link.view);
+    if (!link.point.isEmpty()) {
+        QApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // the layout comes first
+        m_spotlight->pointAt(findChild<QWidget*>(link.point));
+    }
+}
+
+void MainWindow::applyLock()
+{
+    for (int tab = 0; tab < m_viewTabs->count(); ++tab) {
+        const View view = static_cast<View>(m_viewTabs->tabData(tab).toInt());
+        m_viewTabs->setTabVisible(tab, m_lockedTo.empty() || m_lockedTo.contains(view));
+    }
+}
+
+} // namespace vitrine
