@@ -51,9 +51,9 @@ BendView::BendView(Selection* selection, QWidget* parent) : TraceView(selection,
     setObjectName(QStringLiteral("bendView"));
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(20);
+    layout->setSpacing(14);
     layout->addWidget(makeChanges());
-    layout->addWidget(makeGlances(), 3);
+    layout->addWidget(makeGlances(), 2);
     layout->addWidget(makeComparison(), 3);
 }
 
@@ -164,6 +164,7 @@ QWidget* BendView::makeComparison()
     m_empty =
         new Note(tr("Hide a word, or type a sentence B, and see here how the answer changes."));
     auto* const area = new QWidget;
+    area->setMinimumWidth(330);
     auto* const layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_description);

@@ -57,15 +57,15 @@ void EncoderMap::layOut()
     m_places.append({{Kind::Text}, {0, y, width, box}, tr("Tokens")});
     y -= box + gap;
     m_places.append({{Kind::Embeddings}, {0, y, width, box}, tr("Embeddings")});
-    const int top = 2 * (box + gap);
+    const int top = 3 * (box + gap);
     const int room = y - gap - top;
-    const int step = std::max(12, std::min(room / layers, 64));
+    const int step = std::max(12, std::min(room / layers, 90));
     for (int layer = 0; layer < layers; ++layer) {
         y -= step;
         const QRect area(0, y, width, step - 4);
         m_places.append({{Kind::Layer, layer}, area, QString()});
         const int dots = width - 84;
-        const int size = std::clamp(std::min(dots / heads - 2, area.height() - 4), 3, 16);
+        const int size = std::clamp(std::min(dots / heads - 2, area.height() - 4), 3, 20);
         for (int head = 0; head < heads; ++head)
             m_places.append({{Kind::Head, layer, head},
                              {30 + head * (size + 2), area.center().y() - size / 2, size, size},
@@ -75,11 +75,15 @@ void EncoderMap::layOut()
                          tr("FFN")});
     }
     y -= gap + box;
-    m_places.append({{Kind::Layers}, {0, y, width, box}, tr("All vectors")});
-    y -= gap + box;
-    m_places.append({{Kind::MaskedWords}, {0, y, width / 2 - 2, box}, tr("Words")});
-    m_places.append(
-        {{Kind::NextSentence}, {width / 2 + 2, y, width - width / 2 - 2, box}, tr("Next?")});
+    const int half = width / 2 - 2;
+    const QRect left(0, y, half, box);
+    const QRect right(half + 5, y, width - half - 5, box);
+    const int row = gap + box;
+    m_places.append({{Kind::Layers}, left, tr("Vectors")});
+    m_places.append({{Kind::Similarity}, right, tr("Alike?")});
+    m_places.append({{Kind::MaskedWords}, left.translated(0, -row), tr("Words")});
+    m_places.append({{Kind::NextSentence}, right.translated(0, -row), tr("Next?")});
+    m_places.append({{Kind::Bend}, {0, y - 2 * row, width, box}, tr("Bend it")});
 }
 
 bool EncoderMap::isLit(const MapPart& part) const
@@ -129,9 +133,13 @@ QString EncoderMap::tip(const MapPart& part) const
     case Kind::NextSentence:
         return tr("The next-sentence head: does B follow A?");
     case Kind::Layers:
+        return tr("The vectors of all tokens, from layer to layer");
+    case Kind::Similarity:
+        return tr("How alike the vectors of two tokens are");
+    case Kind::Bend:
         break;
     }
-    return tr("The vectors of all tokens, from layer to layer");
+    return tr("Change BERT, and see what becomes of its answers");
 }
 
 bool EncoderMap::event(QEvent* event)

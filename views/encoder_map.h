@@ -14,9 +14,11 @@ struct MapPart {
         Layer,
         Head,
         FeedForward,
+        Layers,
+        Similarity,
         MaskedWords,
         NextSentence,
-        Layers
+        Bend
     };
     Kind kind = Kind::Text;
     int layer = -1; ///< from 0, for Layer, Head and FeedForward

@@ -44,7 +44,12 @@ void HeadSteps::setHead(std::shared_ptr<const Trace> trace, LayerIndex layer, He
     const Vector q = m_trace->query(layer, head).row(query.value);
     m_keyLimit = std::max(limit(keys), limit(q));
     m_productLimit = limit((keys.array().rowwise() * q.array()).matrix());
-    m_valueLimit = limit(m_trace->value(layer, head));
+    // Of the values what is passed on counts, so that a small weight looks like one.
+    m_valueLimit = 1e-6;
+    for (int token = 0; token < m_trace->tokenCount(); ++token)
+        m_valueLimit = std::max(
+            m_valueLimit, limit(m_trace->value(layer, head).row(token)) *
+                              double(m_trace->probabilities(layer, head)(query.value, token)));
     setFixedHeight(rowHeight() * (m_trace->tokenCount() + 3) + 8);
     update();
 }

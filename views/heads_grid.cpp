@@ -149,7 +149,7 @@ int HeadsGrid::columns(int width) const
 
 QSize HeadsGrid::cellSize(int width) const
 {
-    const int side = std::clamp(width / columns(width) - 12, 40, 180);
+    const int side = std::clamp(width / columns(width) - 12, 40, 240);
     return {side + 12, side + QFontMetrics(font()).height() * 2 + 14};
 }
 

@@ -19,19 +19,21 @@ LayerGuesses::LayerGuesses(Selection* selection, QWidget* parent)
     : TraceView(selection, parent)
     , m_title(makeTitle({}))
     , m_note(new Note)
-    , m_table(new QTableWidget(0, 3))
+    , m_table(new QTableWidget(0, 4))
     , m_background(new Background(this))
 {
     setObjectName(QStringLiteral("layerGuesses"));
     m_table->setObjectName(QStringLiteral("layerTable"));
     m_table->setAccessibleName(tr("Guesses from each layer"));
-    m_table->setHorizontalHeaderLabels({tr("Best guess"), tr("Second"), tr("What stands there")});
+    m_table->setHorizontalHeaderLabels(
+        {tr("After"), tr("Best guess"), tr("Second"), tr("What stands there")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setMinimumHeight(120);
     m_note->setText(tr("The last layer's guess is BERT's answer. The earlier ones show how it "
                        "gets there."));
@@ -72,15 +74,13 @@ void LayerGuesses::fill(const Matrix& logits, TokenIndex token)
         QStringLiteral("<b>%1</b>")
             .arg(
                 tr("Guesses for token %1 after each layer").arg(token.oneBased()).toHtmlEscaped()));
-    m_table->horizontalHeaderItem(2)->setText(
+    m_table->horizontalHeaderItem(3)->setText(
         tr("'%1'").arg(QString::fromStdString(vocabulary.text(really))));
     m_table->setRowCount(int(logits.rows()));
-    QStringList layers;
     for (int row = 0; row < int(logits.rows()); ++row) {
-        layers.append(row == 0 ? tr("embeddings") : tr("layer %1").arg(row));
         const WordDistribution words(ConstVectorView(logits.row(row).data(), logits.cols()));
         const auto best = words.top(2);
-        QStringList cells;
+        QStringList cells = {row == 0 ? tr("embeddings") : tr("layer %1").arg(row)};
         for (const WordPrediction& guess : best)
             cells.append(
                 QStringLiteral("%1  %2").arg(QString::fromStdString(vocabulary.text(guess.id)),
@@ -89,16 +89,18 @@ void LayerGuesses::fill(const Matrix& logits, TokenIndex token)
         for (int column = 0; column < cells.size(); ++column)
             m_table->setItem(row, column, new QTableWidgetItem(cells[column]));
     }
-    m_table->setVerticalHeaderLabels(layers);
     emit shown();
 }
 
 TextTable LayerGuesses::table() const
 {
-    TextTable rows = {
-        {tr("layer"), tr("best guess"), tr("second"), m_table->horizontalHeaderItem(2)->text()}};
+    TextTable rows;
+    QStringList header;
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        header.append(m_table->horizontalHeaderItem(column)->text());
+    rows.append(header);
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        QStringList cells = {m_table->verticalHeaderItem(row)->text()};
+        QStringList cells;
         for (int column = 0; column < m_table->columnCount(); ++column)
             cells.append(m_table->item(row, column)->text());
         rows.append(cells);

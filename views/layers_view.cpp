@@ -73,8 +73,8 @@ LayersView::LayersView(Selection* selection, QWidget* parent)
     splitter->setHandleWidth(16);
     splitter->addWidget(left);
     splitter->addWidget(m_guesses);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);

@@ -67,8 +67,8 @@ MaskingLabView::MaskingLabView(Selection* selection, QWidget* parent)
         tr("15 % of the tokens are chosen. Of these 80 % are masked, 10 % become a random word and "
            "10 % stay, and BERT has to name what stood there (Devlin et al. 2019).")));
     layout->addWidget(m_sequence);
-    layout->addWidget(m_table, 1);
     layout->addWidget(m_loss);
+    layout->addWidget(m_table, 1);
 }
 
 QString MaskingLabView::corruptedText() const

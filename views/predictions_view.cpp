@@ -88,7 +88,7 @@ QWidget* PredictionsView::makeControls()
     m_word->setPlaceholderText(tr("How likely is this word?"));
     m_word->setAccessibleName(tr("A word to look up"));
     m_word->setClearButtonEnabled(true);
-    m_word->setMinimumWidth(210);
+    m_word->setMinimumWidth(300);
     connect(m_word, &QLineEdit::textChanged, this, &PredictionsView::invalidate);
     m_everyWord = new QPushButton(tr("&Every word in turn"));
     m_everyWord->setObjectName(QStringLiteral("everyWord"));

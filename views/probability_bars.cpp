@@ -53,7 +53,7 @@ QSize ProbabilityBars::sizeHint() const
 
 QSize ProbabilityBars::minimumSizeHint() const
 {
-    return {200, rowHeight() * int(m_rows.size())};
+    return {150, rowHeight() * int(m_rows.size())};
 }
 
 void ProbabilityBars::changeEvent(QEvent* event)

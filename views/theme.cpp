@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme.h"
 
+#include "style.h"
+
 #include <QApplication>
 #include <QString>
 #include <QStyle>
@@ -58,7 +60,7 @@ Theme currentTheme()
 void applyTheme(QApplication& application, Theme theme)
 {
     appliedTheme() = theme;
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new Style);
     // Asked after the style is set: the desktop's own palette is what "system" follows.
     const bool dark = theme == Theme::Dark ||
                       (theme == Theme::System && isDark(QApplication::style()->standardPalette()));

@@ -37,7 +37,7 @@ void VectorStrip::setValues(const Vector& values, double limit)
 
 QSize VectorStrip::sizeHint() const
 {
-    return {400, QFontMetrics(font()).height() * 5 / 2 + 12};
+    return {400, QFontMetrics(font()).height() * 2 + 8};
 }
 
 QRect VectorStrip::cells() const

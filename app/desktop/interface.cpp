@@ -63,17 +63,21 @@ void MainWindow::build()
     auto* const central = new QWidget;
     auto* const column = new QVBoxLayout;
     column->setSpacing(8);
-    column->addWidget(makeBanner());
-    column->addWidget(makeSentences());
-    column->addWidget(makeBendBar());
     column->addWidget(makeViewRow());
     column->addWidget(makeViews(), 1);
     m_map = new EncoderMap(m_selection);
-    auto* const layout = new QHBoxLayout(central);
+    auto* const below = new QHBoxLayout;
+    below->setSpacing(12);
+    below->addWidget(m_map);
+    below->addLayout(column, 1);
+    auto* const layout = new QVBoxLayout(central);
     layout->setContentsMargins(12, 8, 12, 4);
-    layout->setSpacing(12);
-    layout->addWidget(m_map);
-    layout->addLayout(column, 1);
+    layout->setSpacing(8);
+    layout->addWidget(makeBanner());
+    layout->addWidget(makeSentences());
+    layout->addWidget(makeBendBar());
+    layout->addWidget(makeTabs());
+    layout->addLayout(below, 1);
     setCentralWidget(central);
     makeLessons();
     makeStatusBar();
@@ -182,7 +186,7 @@ QWidget* MainWindow::makeBendBar()
     return m_bendBar;
 }
 
-QWidget* MainWindow::makeViewRow()
+QWidget* MainWindow::makeTabs()
 {
     m_viewTabs = new QTabBar;
     m_viewTabs->setObjectName(QStringLiteral("views"));
@@ -206,20 +210,22 @@ QWidget* MainWindow::makeViewRow()
     m_leaveClassMode->setText(tr("Leave class mode (F11)"));
     m_leaveClassMode->setVisible(m_isInClassMode);
     connect(m_leaveClassMode, &QToolButton::clicked, this, [this] { setClassMode(false); });
-    m_selectionBar = new SelectionBar(m_selection);
-
     auto* const area = new QWidget;
-    auto* const layout = new QVBoxLayout(area);
+    auto* const layout = new QHBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    auto* const tabs = new QHBoxLayout;
-    tabs->addWidget(m_viewTabs, 1);
-    tabs->addWidget(m_leaveClassMode);
-    layout->addLayout(tabs);
-    auto* const selection = new QHBoxLayout;
-    selection->addWidget(m_selectionBar);
-    selection->addStretch();
-    layout->addLayout(selection);
+    layout->addWidget(m_viewTabs, 1);
+    layout->addWidget(m_leaveClassMode);
+    return area;
+}
+
+QWidget* MainWindow::makeViewRow()
+{
+    m_selectionBar = new SelectionBar(m_selection);
+    auto* const area = new QWidget;
+    auto* const layout = new QHBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_selectionBar);
+    layout->addStretch();
     return area;
 }
 

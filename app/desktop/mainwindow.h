@@ -96,6 +96,7 @@ private:
     QWidget* makeBanner();
     QWidget* makeSentences();
     QWidget* makeBendBar();
+    QWidget* makeTabs();
     QWidget* makeViewRow();
     QWidget* makeViews();
     void makeLessons();

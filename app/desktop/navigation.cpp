@@ -93,6 +93,12 @@ void MainWindow::showView(View view)
     const bool isOnFirstPage =
         isOverview || isAttention || view == View::Predictions || view == View::NextSentence;
     m_stack->setCurrentWidget(isOnFirstPage ? m_stack->widget(0) : currentView()->parentWidget());
+    // Only the page on screen may ask for room.
+    for (int i = 0; i < m_stack->count(); ++i) {
+        const bool isCurrent = i == m_stack->currentIndex();
+        const auto policy = isCurrent ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_stack->widget(i)->setSizePolicy(policy, policy);
+    }
     m_cards[0]->setVisible(isOverview || isAttention);
     m_cards[1]->setVisible(isOverview || view == View::Predictions);
     m_cards[2]->setVisible(isOverview || view == View::NextSentence);
@@ -142,13 +148,15 @@ void MainWindow::lightMap()
         return m_map->setLit({Kind::Layer, Kind::Head});
     case View::Heads:
     case View::Rollout:
-    case View::Bend:
         return m_map->setLit({Kind::Layer});
+    case View::Bend:
+        return m_map->setLit({Kind::Bend});
     case View::FeedForward:
         return m_map->setLit({Kind::Layer, Kind::FeedForward});
     case View::Layers:
-    case View::Similarity:
         return m_map->setLit({Kind::Layers});
+    case View::Similarity:
+        return m_map->setLit({Kind::Similarity});
     case View::Predictions:
     case View::MaskingLab:
         return m_map->setLit({Kind::MaskedWords});
@@ -176,6 +184,10 @@ void MainWindow::goTo(const MapPart& part)
         return showView(View::FeedForward);
     case MapPart::Kind::Layers:
         return showView(View::Layers);
+    case MapPart::Kind::Similarity:
+        return showView(View::Similarity);
+    case MapPart::Kind::Bend:
+        return showView(View::Bend);
     case MapPart::Kind::MaskedWords:
         return showView(View::Predictions);
     case MapPart::Kind::NextSentence:

@@ -42,10 +42,10 @@ private:
 
         explicit Opened(const QString& text = "the cat sat", const QString& pair = {},
                         const QString& model = mini)
-            : window(Options{.model = {}, .text = text, .pair = pair, .size = {}, .screenshot = {}})
+            : window(Options{.text = text, .pair = pair})
         {
-            QObject::connect(window.session(), &Session::traceReady, &window,
-                             [this](const auto& ready) { trace = ready; });
+            QObject::connect(window.session(), &Session::answerReady, &window,
+                             [this](const Answer& ready) { trace = ready.trace; });
             window.openModel(model);
             window.show();
         }
@@ -220,9 +220,9 @@ private slots:
         QCOMPARE(visible(), (QList{true, true, true}));
         opened.window.showView(View::Attention);
         QCOMPARE(visible(), (QList{true, false, false}));
-        opened.child<QTabBar>("views")->setCurrentIndex(2);
+        opened.window.showView(View::Predictions);
         QCOMPARE(visible(), (QList{false, true, false}));
-        QTest::keyClick(&opened.window, Qt::Key_4, Qt::ControlModifier);
+        QTest::keyClick(&opened.window, Qt::Key_8, Qt::ControlModifier);
         QTRY_COMPARE(visible(), (QList{false, false, true}));
     }
 
@@ -241,14 +241,14 @@ private slots:
     {
         Session session;
         session.open(mini);
-        QSignalSpy ready(&session, &Session::traceReady);
+        QSignalSpy ready(&session, &Session::answerReady);
         for (int i = 0; i < 200; ++i)
             session.request(
                 {.a = QString("the cat sat ").repeated(1 + i % 9) + QString::number(i), .b = {}});
         const auto newest = [&]() -> QString {
             if (ready.isEmpty())
                 return {};
-            const auto trace = ready.last()[0].value<std::shared_ptr<const Trace>>();
+            const auto trace = ready.last()[0].value<Answer>().trace;
             return QString::fromStdString(trace->encoding().textA);
         };
         QTRY_VERIFY(newest().endsWith("199"));
@@ -262,7 +262,7 @@ private slots:
     void requestsBeforeTheModelAreAnswered()
     {
         Session session;
-        QSignalSpy ready(&session, &Session::traceReady);
+        QSignalSpy ready(&session, &Session::answerReady);
         session.request({.a = "early", .b = {}});
         session.open(mini);
         QVERIFY(session.isLoading());

@@ -24,7 +24,7 @@ private slots:
         QCOMPARE(options.view, View::NextSentence);
         QCOMPARE(options.layer, 3);
         QCOMPARE(options.head, 2);
-        QCOMPARE(options.theme, Theme::Dark);
+        QCOMPARE(options.theme, std::optional(Theme::Dark));
         QCOMPARE(*options.size, QSize(1920, 1080));
         QCOMPARE(options.screenshot, "x.png");
     }
@@ -45,7 +45,7 @@ private slots:
         const auto row = [](const QStringList& arguments, const char* words) {
             QTest::newRow(qPrintable(arguments.join(' '))) << arguments << words;
         };
-        row({"--view", "dance"}, "attention, next-sentence, overview, predictions");
+        row({"--view", "dance"}, "attention, bend, embeddings, feed-forward, heads");
         row({"--theme", "pink"}, "dark, light, system");
         row({"--layer", "0"}, "a number from 1");
         row({"--head", "two"}, "a number from 1");

@@ -7,6 +7,7 @@
 #include "next_sentence_view.h"
 #include "predictions_view.h"
 #include "probability_bars.h"
+#include "selection.h"
 #include "support.h"
 #include "token_text.h"
 
@@ -45,17 +46,21 @@ private:
                 withMask(encoding, TokenIndex{mask}, m_model->tokenizer.specials().mask, "[MASK]");
         return m_encoder.run(encoding);
     }
-    std::shared_ptr<const Tokenizer> tokenizer() const { return {m_model, &m_model->tokenizer}; }
+    Answer answerOf(const std::shared_ptr<const Trace>& trace) const
+    {
+        return {m_model, trace, trace, {}};
+    }
+    Selection m_selection;
 
 private slots:
     // Masked words
 
     void guessesAreTheTracesBest()
     {
-        PredictionsView view;
-        view.setVocabulary(tokenizer());
+        PredictionsView view(&m_selection);
+        view.show();
         const auto trace = traceOf("the cat sat on the [MASK] .", std::nullopt, {2});
-        view.setTrace(trace);
+        view.setAnswer(answerOf(trace));
         view.findChild<QSpinBox*>("guessCount")->setValue(3);
         const int typed = 6;
         for (const int position : {2, typed}) {
@@ -87,23 +92,25 @@ private slots:
 
     void withoutMasksTheViewSaysWhatToDo()
     {
-        PredictionsView view;
-        view.setVocabulary(tokenizer());
-        view.setTrace(traceOf("the cat"));
+        PredictionsView view(&m_selection);
+        view.show();
+        view.setAnswer(answerOf(traceOf("the cat")));
         QCOMPARE(labelsOf(view).filter("Click a token").size(), 1);
-        QVERIFY(view.findChildren<ProbabilityBars*>().isEmpty());
+        for (const ProbabilityBars* bars : view.findChildren<ProbabilityBars*>())
+            QVERIFY(!bars->isVisible());
     }
 
     void withoutHeadsTheViewsSaySo()
     {
         const auto bare = loadModel(dataDir / "encoder-only");
         const auto trace = Encoder(bare).run(bare->tokenizer.encode("the [MASK]", "a cat"));
-        PredictionsView words;
-        words.setVocabulary({bare, &bare->tokenizer});
-        words.setTrace(trace);
+        PredictionsView words(&m_selection);
+        words.show();
+        words.setAnswer({bare, trace, trace, {}});
         QCOMPARE(labelsOf(words).filter("without its masked-word head").size(), 1);
-        NextSentenceView sentences;
-        sentences.setTrace(trace);
+        NextSentenceView sentences(&m_selection);
+        sentences.show();
+        sentences.setAnswer({bare, trace, trace, {}});
         QCOMPARE(labelsOf(sentences).filter("without its next-sentence head").size(), 1);
         QVERIFY(sentences.findChild<ProbabilityBars*>()->isHidden());
     }
@@ -112,9 +119,10 @@ private slots:
 
     void bothProbabilitiesAreShown()
     {
-        NextSentenceView view;
+        NextSentenceView view(&m_selection);
+        view.show();
         const auto trace = traceOf("he was tired", "he slept until the morning");
-        view.setTrace(trace);
+        view.setAnswer(answerOf(trace));
         const NextSentenceScore score = nextSentenceScore(*trace->nextSentenceLogits());
         const auto* const bars = view.findChild<ProbabilityBars*>("nextSentenceBars");
         QCOMPARE(bars->rows().size(), 2);
@@ -128,8 +136,9 @@ private slots:
 
     void withoutAPairTheViewSaysWhatToDo()
     {
-        NextSentenceView view;
-        view.setTrace(traceOf("he was tired"));
+        NextSentenceView view(&m_selection);
+        view.show();
+        view.setAnswer(answerOf(traceOf("he was tired")));
         QCOMPARE(labelsOf(view).filter("Type a sentence B").size(), 1);
         QVERIFY(view.findChild<ProbabilityBars*>()->isHidden());
         QVERIFY(!view.findChild<QPushButton*>("swap")->isEnabled());

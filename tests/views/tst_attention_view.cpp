@@ -4,6 +4,7 @@
 #include "attention_view.h"
 #include "encoder/encoder.h"
 #include "selection.h"
+#include "selection_bar.h"
 #include "support.h"
 #include "token_axis.h"
 
@@ -35,6 +36,11 @@ private:
         return m_encoder.run(encoding);
     }
 
+    Answer answerOf(const std::shared_ptr<const Trace>& trace) const
+    {
+        return {m_model, trace, trace, {}};
+    }
+
 private slots:
     // Attention
 
@@ -45,7 +51,7 @@ private slots:
         view.resize(700, 600);
         view.show();
         const auto trace = traceOf("the cat sat on the mat", "it was tired");
-        view.setTrace(trace);
+        view.setAnswer(answerOf(trace));
         for (const auto& [layer, head] : {std::pair{0, 0}, {3, 1}, {2, 3}}) {
             selection.setLayer(LayerIndex{layer});
             selection.setHead(HeadIndex{head});
@@ -64,26 +70,34 @@ private slots:
     void layerAndHeadCountFromOne()
     {
         Selection selection;
-        AttentionView view(&selection);
-        view.setTrace(traceOf("the cat"));
-        auto* const layer = view.findChild<QSpinBox*>("layer");
-        auto* const head = view.findChild<QSpinBox*>("head");
+        SelectionBar bar(&selection);
+        bar.setTrace(traceOf("the cat"));
+        auto* const layer = bar.findChild<QSpinBox*>("layer");
+        auto* const head = bar.findChild<QSpinBox*>("head");
+        auto* const token = bar.findChild<QSpinBox*>("token");
         QCOMPARE(layer->minimum(), 1);
         QCOMPARE(layer->maximum(), 4);
+        QCOMPARE(token->maximum(), 4);
         layer->setValue(3);
         QTest::keyClick(head, Qt::Key_Up);
+        token->setValue(2);
         QCOMPARE(selection.layer(), LayerIndex{2});
         QCOMPARE(selection.head(), HeadIndex{1});
+        QCOMPARE(selection.token(), std::optional(TokenIndex{1}));
         selection.setLayer(LayerIndex{0});
+        selection.setToken(std::nullopt);
         QCOMPARE(layer->value(), 1);
+        QCOMPARE(token->text(), "none");
     }
 
     void theReadoutIsASentenceWithTheValue()
     {
         Selection selection;
         AttentionView view(&selection);
+        view.resize(700, 600);
+        view.show();
         const auto trace = traceOf("the cat sat");
-        view.setTrace(trace);
+        view.setAnswer(answerOf(trace));
         selection.setLayer(LayerIndex{2});
         selection.setHead(HeadIndex{1});
         const float weight = trace->probabilities(LayerIndex{2}, HeadIndex{1})(3, 2);
@@ -99,7 +113,7 @@ private slots:
         view.resize(700, 600);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.setTrace(traceOf("the cat sat on the mat"));
+        view.setAnswer(answerOf(traceOf("the cat sat on the mat")));
         auto* const plot = view.findChild<Heatmap*>("heatmap");
         auto* const readout = view.findChild<QLabel*>("readout");
         plot->replot();
@@ -119,7 +133,9 @@ private slots:
     {
         Selection selection;
         AttentionView view(&selection);
-        view.setTrace(traceOf("the cat"));
+        view.resize(700, 600);
+        view.show();
+        view.setAnswer(answerOf(traceOf("the cat")));
         auto* const plot = view.findChild<Heatmap*>("heatmap");
         auto* const readout = view.findChild<QLabel*>("readout");
         const auto press = [&](Qt::Key key) { QTest::keyClick(plot, key); };
@@ -141,7 +157,7 @@ private slots:
         view.resize(700, 600);
         view.show();
         const auto trace = traceOf("the old man looked up from his book and said nothing");
-        view.setTrace(trace);
+        view.setAnswer(answerOf(trace));
         auto* const plot = view.findChild<Heatmap*>("heatmap");
         const QCPRange all(-0.5, trace->tokenCount() - 0.5);
         QCOMPARE(plot->xAxis2->range(), all);
@@ -160,8 +176,10 @@ private slots:
     {
         Selection selection;
         AttentionView view(&selection);
+        view.resize(700, 600);
+        view.show();
         const auto trace = traceOf("the cat sat");
-        view.setTrace(trace);
+        view.setAnswer(answerOf(trace));
         auto* const plot = view.findChild<Heatmap*>("heatmap");
         auto* const map = qobject_cast<QCPColorMap*>(plot->plottable(0));
         QCOMPARE(map->dataRange(), QCPRange(0, 1));
