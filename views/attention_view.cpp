@@ -321,8 +321,8 @@ void AttentionView::pointAt(std::optional<Heatmap::Cell> cell)
     } else if (m_mode == Mode::Heads) {
         m_readout->setText(tr("Click a head to open it."));
     } else {
-        m_readout->setText(tr("Point at a cell to read its value. Each row adds up to 1. "
-                              "Wheel: zoom, drag: move, Ctrl+click: sum of several tokens."));
+        m_readout->setText(tr("Point at a cell to read its value. The wheel zooms; "
+                              "Ctrl+click adds tokens up."));
     }
 }
 

@@ -23,6 +23,7 @@ MaskPanel::MaskPanel(QWidget* parent)
     , m_hidden(new Note)
     , m_asked(new QLabel)
 {
+    m_title->setWordWrap(true);
     m_hidden->setObjectName(QStringLiteral("hiddenWord"));
     m_asked->setObjectName(QStringLiteral("askedWord"));
     m_asked->setTextFormat(Qt::PlainText);

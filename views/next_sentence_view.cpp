@@ -45,7 +45,7 @@ NextSentenceView::NextSentenceView(Selection* selection, QWidget* parent)
     m_candidates->setAccessibleName(tr("Candidates for sentence B, one per line"));
     m_candidates->setPlaceholderText(tr("Several sentences that could follow A, one per line"));
     m_candidates->setTabChangesFocus(true);
-    m_candidates->setMinimumHeight(90);
+    m_candidates->setMinimumHeight(44);
     m_pause->setSingleShot(true);
     m_pause->setInterval(250);
     connect(m_candidates, &QPlainTextEdit::textChanged, m_pause, qOverload<>(&QTimer::start));

@@ -116,7 +116,6 @@ void PredictionsView::setSpacious(bool spacious)
     m_side->setVisible(spacious);
     m_word->setVisible(spacious);
     m_everyWord->setVisible(spacious);
-    m_guess->setVisible(spacious || m_guess->isChecked());
 }
 
 void PredictionsView::setGuessing(bool guessing)

@@ -75,7 +75,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*)
         numberWidth = std::max(numberWidth, metrics.horizontalAdvance(valueText(row)) + 4);
         nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name) + 4);
     }
-    nameWidth = std::min(nameWidth, width() - numberWidth - 2 * spacing - 40);
+    nameWidth = std::min(nameWidth, width() - numberWidth - 2 * spacing - 24);
 
     for (int i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows[i];

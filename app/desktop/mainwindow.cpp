@@ -48,6 +48,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     , m_selection(new Selection(this))
     , m_undo(new QUndoStack(this))
     , m_keepsState(options.keepsState)
+    , m_mayFillScreen(!options.size)
     , m_keepTimer(new QTimer(this))
     , m_progressDelay(new QTimer(this))
 {

@@ -158,6 +158,7 @@ private:
     QString m_modelFolder;
     bool m_isInClassMode = false;
     bool m_keepsState = false;
+    bool m_mayFillScreen = true; ///< false if a size was asked for
     bool m_isApplying = false; // fields are being set, not typed in
     QString m_builtLanguage;
     QTimer* m_keepTimer;

@@ -103,8 +103,9 @@ void MainWindow::showView(View view)
     m_cards[1]->setVisible(isOverview || view == View::Predictions);
     m_cards[2]->setVisible(isOverview || view == View::NextSentence);
     m_side->setVisible(!isAttention);
-    m_attention->setSpacious(!isOverview);
-    m_predictions->setSpacious(!isOverview);
+    // In class mode only the essentials are left; F11 brings the rest back.
+    m_attention->setSpacious(!isOverview && !m_isInClassMode);
+    m_predictions->setSpacious(!isOverview && !m_isInClassMode);
     m_nextSentence->setSpacious(!isOverview);
 
     m_selectionBar->setNeeds(isOverview || isAttention || view == View::InsideHead ||
@@ -126,6 +127,8 @@ void MainWindow::applyFonts()
     if (m_isInClassMode)
         base.setPointSizeF(qMax(20.0, base.pointSizeF()));
     setFont(base);
+    for (QLineEdit* const edit : m_edits)
+        edit->setFont(base); // style sheets keep a window's font from reaching them
     QFont large = base;
     if (m_view != View::Overview && !m_isInClassMode)
         large.setPointSizeF(large.pointSizeF() * 1.4);
@@ -204,9 +207,10 @@ void MainWindow::setClassMode(bool on)
     statusBar()->setVisible(!on);
     m_map->setVisible(!on);
     m_leaveClassMode->setVisible(on);
-    setWindowState(on ? windowState() | Qt::WindowFullScreen
-                      : windowState() & ~Qt::WindowFullScreen);
-    applyFonts();
+    if (m_mayFillScreen)
+        setWindowState(on ? windowState() | Qt::WindowFullScreen
+                          : windowState() & ~Qt::WindowFullScreen);
+    showView(m_view);
 }
 
 void MainWindow::followLink(const LessonLink& link)
