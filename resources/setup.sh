@@ -2,7 +2,8 @@
 # Sourced by run.sh and test.sh: what both need before they build.
 
 packages="g++ cmake ninja-build qt6-base-dev libqcustomplot-dev libeigen3-dev nlohmann-json3-dev
-libicu-dev libcli11-dev fonts-dejavu-core"
+libicu-dev libcli11-dev
+qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n fonts-dejavu-core"
 
 fail() {
     echo "vitrine: $1" >&2

@@ -232,11 +232,12 @@ void BendView::refresh()
     m_only->setText(tr("In layer %1, only head %2 &speaks")
                         .arg(selection().layer().oneBased())
                         .arg(selection().head().oneBased()));
-    m_glanceTitle->setText(QStringLiteral("<b>%1</b>")
-                               .arg(tr("Layer %1, head %2, bent")
-                                        .arg(selection().layer().oneBased())
-                                        .arg(selection().head().oneBased())
-                                        .toHtmlEscaped()));
+    m_glanceTitle->setText(
+        QStringLiteral("<b>%1</b>")
+            .arg((m_bend.isPlain() ? tr("Layer %1, head %2") : tr("Layer %1, head %2, bent"))
+                     .arg(selection().layer().oneBased())
+                     .arg(selection().head().oneBased())
+                     .toHtmlEscaped()));
     QStringList names;
     for (const Token& token : encoding().tokens)
         names.append(tokenText(token));

@@ -303,7 +303,7 @@ void MainWindow::makeStatusBar()
     m_cancel->setText(tr("Cancel"));
     m_cancel->hide();
     connect(m_cancel, &QToolButton::clicked, this, [this] {
-        m_session->cancelQuestions();
+        m_session->cancel();
         showProgress(1, 1);
     });
     statusBar()->addWidget(m_modelLabel, 1);

@@ -31,6 +31,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -55,7 +56,9 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Vitrine"));
     setAcceptDrops(true);
-    resize(options.size.value_or(QSize(1280, 800)));
+    const QSize room = screen()->availableSize() - QSize(0, 40); // the title bar
+    resize(
+        options.size.value_or(m_keepsState ? QSize(1280, 800).boundedTo(room) : QSize(1280, 800)));
     m_keepTimer->setSingleShot(true);
     m_keepTimer->setInterval(800);
     connect(m_keepTimer, &QTimer::timeout, this, &MainWindow::keepState);
@@ -119,7 +122,8 @@ void MainWindow::connectSession()
 
 void MainWindow::openModel(const QString& folder)
 {
-    m_banner->hide();
+    if (m_bannerAction->isHidden())
+        m_banner->hide(); // it told of a problem with the model before
     m_modelFolder = folder;
     m_session->open(folder);
     m_modelLabel->setText(tr("Opening %1 …").arg(QFileInfo(folder).fileName()));

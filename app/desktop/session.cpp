@@ -135,6 +135,12 @@ void Session::cancelQuestions()
     m_questions.clear();
 }
 
+void Session::cancel()
+{
+    ++m_newest;
+    cancelQuestions();
+}
+
 void Session::ask(const QString& kind, Question question)
 {
     if (!m_encoder)

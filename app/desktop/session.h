@@ -54,6 +54,8 @@ public:
     /// Of one `kind` only the newest is answered. None is answered any more after a new request.
     void ask(const QString& kind, Question question);
     void cancelQuestions();
+    /// Gives up the run in flight too; what is on screen stays.
+    void cancel();
 
     std::shared_ptr<const Model> model() const { return m_encoder ? m_encoder->model() : nullptr; }
     int maxTokens() const { return m_encoder ? m_encoder->maxTokens() : 0; }

@@ -23,11 +23,9 @@ HeadSummary summarizeHead(const Trace& trace, LayerIndex layer, HeadIndex head)
     const int tokens = trace.tokenCount();
     double entropy = 0;
     for (int row = 0; row < tokens; ++row) {
-        for (int column = 0; column < tokens; ++column) {
-            const float weight = weights(row, column);
-            if (weight > 0)
-                entropy -= static_cast<double>(weight * std::log(weight));
-        }
+        const auto weight = weights.row(row).array();
+        // A weight of 0 adds nothing, but its logarithm would be infinite.
+        entropy -= static_cast<double>((weight * weight.max(1e-30f).log()).sum());
     }
     HeadSummary summary;
     const auto add = [&](HeadPattern pattern, float weight) {

@@ -100,8 +100,9 @@ static void newAnswerOf512Tokens(benchmark::State& state)
     AttentionView view(&selection);
     view.resize(1000, 700);
     view.show();
+    const Answer& answer = longAnswer();
     for (auto _ : state) {
-        view.setAnswer(longAnswer());
+        view.setAnswer(answer);
         paint(view);
     }
 }
