@@ -28,7 +28,7 @@ static constexpr int guessCount = 5;
 
 QString bendDescription(const Bend& bend)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Bend", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("vitrine", text); };
     QStringList parts;
     if (bend.direction == Direction::LeftToRight)
         parts.append(tr("reads left to right"));

@@ -25,7 +25,7 @@ static constexpr int largestPicture = 96;
 
 QString patternName(HeadPattern pattern)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Patterns", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("vitrine", text); };
     switch (pattern) {
     case HeadPattern::Previous:
         return tr("token before");

@@ -12,7 +12,7 @@ namespace vitrine
 
 static QString tr(const char* text)
 {
-    return QCoreApplication::translate("TokenText", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 QString tokenText(const Token& token)

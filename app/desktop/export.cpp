@@ -20,7 +20,7 @@ namespace vitrine
 
 static QString tr(const char* text)
 {
-    return QCoreApplication::translate("Export", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 QString pictureFilter()

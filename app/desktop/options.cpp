@@ -19,7 +19,7 @@ namespace
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Options", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 /// Reads values that must be one of a few words or a number, and remembers the first mistake.
@@ -41,7 +41,7 @@ public:
         QStringList words;
         for (const auto& [word, meaning] : choices)
             words.append(word);
-        fail(tr("--%1 should be one of %2, not '%3'.")
+        fail(vitrine::tr("--%1 should be one of %2, not '%3'.")
                  .arg(name, words.join(QStringLiteral(", ")), m_parser.value(name)));
     }
 
@@ -53,7 +53,7 @@ public:
         value = m_parser.value(name).toInt(&isNumber);
         if (!isNumber || value < 1)
             fail(
-                tr("--%1 should be a number from 1 on, not '%2'.").arg(name, m_parser.value(name)));
+                vitrine::tr("--%1 should be a number from 1 on, not '%2'.").arg(name, m_parser.value(name)));
     }
 
     void size(const QString& name, std::optional<QSize>& value)
@@ -65,7 +65,7 @@ public:
         const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
         if (!match.hasMatch() || size.width() < 640 || size.height() < 480 ||
             size.width() > 10000 || size.height() > 10000)
-            fail(tr("--%1 should be from 640x480 to 10000x10000, such as 1280x800, not '%2'.")
+            fail(vitrine::tr("--%1 should be from 640x480 to 10000x10000, such as 1280x800, not '%2'.")
                      .arg(name, m_parser.value(name)));
         value = size;
     }
@@ -76,7 +76,7 @@ public:
             const QString name = m_parser.value(QStringLiteral("direction"));
             const auto direction = directionNamed(name);
             if (!direction)
-                fail(tr("--direction should be both, left-to-right or right-to-left, not '%1'.")
+                fail(vitrine::tr("--direction should be both, left-to-right or right-to-left, not '%1'.")
                          .arg(name));
             value.direction = direction.value_or(Direction::Both);
         }

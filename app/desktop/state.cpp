@@ -19,7 +19,7 @@ static constexpr qint64 largestFile = 16 * 1024 * 1024;
 
 static QString tr(const char* text)
 {
-    return QCoreApplication::translate("LessonFile", text);
+    return QCoreApplication::translate("vitrine", text);
 }
 
 static const std::array<const char*, 3> directions = {"both", "left-to-right", "right-to-left"};
@@ -85,7 +85,7 @@ public:
     {
         const auto number = json.get<std::int64_t>();
         if (!json.is_number_integer() || number < least || number > 1'000'000)
-            throw LessonFileError(tr("%1 is not a number that fits there").arg(number));
+            throw LessonFileError(vitrine::tr("%1 is not a number that fits there").arg(number));
         return static_cast<int>(number);
     }
 

@@ -30,7 +30,7 @@ std::optional<View> viewNamed(const QString& name)
 
 QString viewTitle(View view)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Views", text); };
+    const auto tr = [](const char* text) { return QCoreApplication::translate("vitrine", text); };
     switch (view) {
     case View::Overview:
         return tr("Overview");

@@ -2,1993 +2,2002 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
 <context>
-    <name>LessonPanel</name>
-    <message>
-        <source>◀ Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next ▶</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lessons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lesson</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Save the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the numbers on screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no run to save yet. Type a sentence.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save everything the run computed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Safetensors (*.safetensors)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The numbers are on the clipboard.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close this message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sentence &amp;A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sentence &amp;B</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a sentence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A second sentence, if you like</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sentence A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sentence B</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore plain BERT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave class mode (F11)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lessons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This lesson was made with %1, which is not at %2. It is shown with %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last time you had: “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vitrine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>He was tired, so he went to bed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>He slept until the morning.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2 stays open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. Open another model folder from the File menu.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening %1 …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 tokens in %2 ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only %1 tokens fit this model. Left out at the end: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only %1 tokens fit this model. Left out at the end: %2 of A, %3 of B.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BERT is bent: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening a model …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1:  %2 layers,  %3 heads,  hidden size %4,  %5 million parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 - Vitrine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>overview and single views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the view before, the next view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>lessons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>class mode, and back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the class guesses first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open, save a lesson file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>undo, redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>save the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copy the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copy the numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sentence A, sentence B</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tokens: arrows move, Space hides</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>heatmap: arrows move, + and - zoom, 0 shows all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>map of the encoder: arrows move, Enter opens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>restore plain BERT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inside a head: back and forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the next control</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Views of this lesson</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only the chosen views can be opened in this lesson. All or none: no lock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open lesson...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a lesson</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lessons (*.vitrine)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Recent lessons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Save lesson...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save this lesson</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Lock to some views...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;model folder...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a folder with config.json and model.safetensors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save &amp;picture...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save &amp;numbers as CSV...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the whole &amp;run as safetensors...</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy &amp;picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy &amp;numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore plain &amp;BERT</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The view &amp;before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The ne&amp;xt view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the &amp;tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the &amp;heatmap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the &amp;map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Lessons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Class mode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The class &amp;guesses first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>L&amp;anguage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;About Vitrine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Vitrine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Vitrine %1&lt;/b&gt;&lt;p&gt;See how BERT works: tokens, attention, masked words and next sentences, live.&lt;/p&gt;&lt;p&gt;Attention weights show where information flows. They are not by themselves an explanation (Jain and Wallace 2019; Wiegreffe and Pinter 2019).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Session</name>
-    <message>
-        <source>There is not enough memory to open %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>vitrine</name>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>não foi possível gravar %1: %2</translation>
     </message>
     <message>
         <source>%1 should end in .png, .svg or .pdf.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 deve terminar em .png, .svg ou .pdf.</translation>
     </message>
     <message>
         <source>There are no numbers on screen to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há números na tela para gravar.</translation>
+    </message>
+    <message>
+        <source>--%1 should be one of %2, not &apos;%3&apos;.</source>
+        <translation>--%1 deve ser um destes: %2; não &apos;%3&apos;.</translation>
+    </message>
+    <message>
+        <source>--%1 should be a number from 1 on, not &apos;%2&apos;.</source>
+        <translation>--%1 deve ser um número a partir de 1, não &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>--%1 should be from 640x480 to 10000x10000, such as 1280x800, not &apos;%2&apos;.</source>
+        <translation>--%1 deve ir de 640x480 a 10000x10000, como 1280x800, não &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>--direction should be both, left-to-right or right-to-left, not &apos;%1&apos;.</source>
+        <translation>--direction deve ser both, left-to-right ou right-to-left, não &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Vitrine shows how BERT works.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Vitrine mostra como o BERT funciona.</translation>
     </message>
     <message>
         <source>Model folder in the Hugging Face layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasta de modelo no formato do Hugging Face.</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
+        <translation>pasta</translation>
     </message>
     <message>
         <source>Sentence A.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase A.</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>texto</translation>
     </message>
     <message>
         <source>Sentence B.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase B.</translation>
     </message>
     <message>
         <source>What to show: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que mostrar: %1.</translation>
     </message>
     <message>
         <source>view</source>
-        <translation type="unfinished"></translation>
+        <translation>vista</translation>
     </message>
     <message>
         <source>Layer to look at, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada a observar, a partir de 1.</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>número</translation>
     </message>
     <message>
         <source>Attention head to look at, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeça de atenção a observar, a partir de 1.</translation>
     </message>
     <message>
         <source>Token to look at, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token a observar, a partir de 1.</translation>
     </message>
     <message>
         <source>Where a token may look: both, left-to-right or right-to-left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para onde um token pode olhar: both (ambos), left-to-right (da esquerda para a direita) ou right-to-left (da direita para a esquerda).</translation>
     </message>
     <message>
         <source>direction</source>
-        <translation type="unfinished"></translation>
+        <translation>direção</translation>
     </message>
     <message>
         <source>Heads (layer.head) and layers to silence, such as 2.1,4.3,5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeças (camada.cabeça) e camadas a silenciar, como 2.1,4.3,5.</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>lista</translation>
     </message>
     <message>
         <source>Language: en or pt_BR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma: en ou pt_BR.</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>idioma</translation>
     </message>
     <message>
         <source>Large type and only the essentials, for a projector.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letras grandes e só o essencial, para um projetor.</translation>
     </message>
     <message>
         <source>Colours: light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cores: light (claro), dark (escuro) ou system (do sistema).</translation>
     </message>
     <message>
         <source>theme</source>
-        <translation type="unfinished"></translation>
+        <translation>tema</translation>
     </message>
     <message>
         <source>Size of the window, such as 1280x800.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamanho da janela, como 1280x800.</translation>
     </message>
     <message>
         <source>WxH</source>
-        <translation type="unfinished"></translation>
+        <translation>LxA</translation>
     </message>
     <message>
         <source>Draw the window into a .png, .svg or .pdf file and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desenhar a janela em um arquivo .png, .svg ou .pdf e terminar.</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>arquivo</translation>
     </message>
     <message>
         <source>&apos;%1&apos; was not expected; sentences go behind --text and --pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; não era esperado; as frases vão depois de --text e --pair.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number that fits there</source>
+        <translation>%1 não é um número que caiba ali</translation>
     </message>
     <message>
         <source>there is no view &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>não existe a vista &apos;%1&apos;</translation>
     </message>
     <message>
         <source>there is no direction &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>não existe a direção &apos;%1&apos;</translation>
     </message>
     <message>
         <source>this is not a lesson file of Vitrine</source>
-        <translation type="unfinished"></translation>
+        <translation>este não é um arquivo de lição do Vitrine</translation>
     </message>
     <message>
         <source>it was made by a newer Vitrine; open it with that one</source>
-        <translation type="unfinished"></translation>
+        <translation>ele foi feito por um Vitrine mais novo; abra-o com aquele</translation>
     </message>
     <message>
         <source>a part of it is missing or is not what it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>uma parte dele falta ou não é o que deveria ser</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>não foi possível ler %1: %2</translation>
     </message>
     <message>
         <source>%1 is too large to be a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 é grande demais para ser uma lição</translation>
     </message>
     <message>
         <source>%1 cannot be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>não foi possível abrir %1: %2</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Visão geral</translation>
     </message>
     <message>
         <source>Embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>Embeddings</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Atenção</translation>
     </message>
     <message>
         <source>Attention lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Linhas de atenção</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as cabeças</translation>
     </message>
     <message>
         <source>Attention rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout da atenção</translation>
     </message>
     <message>
         <source>Inside a head</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro da cabeça</translation>
     </message>
     <message>
         <source>Feed-forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Feed-forward</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Camadas</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Semelhança</translation>
     </message>
     <message>
         <source>Masked words</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavras mascaradas</translation>
     </message>
     <message>
         <source>Masking lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Lab. de máscaras</translation>
     </message>
     <message>
         <source>Next sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase seguinte</translation>
     </message>
     <message>
         <source>Bend it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterar</translation>
     </message>
     <message>
         <source>reads left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>lê da esquerda para a direita</translation>
     </message>
     <message>
         <source>reads right to left</source>
-        <translation type="unfinished"></translation>
+        <translation>lê da direita para a esquerda</translation>
     </message>
     <message>
         <source>silenced: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>silenciadas: %1</translation>
     </message>
     <message>
         <source>%1 glances forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>olhares proibidos: %1</translation>
     </message>
     <message>
         <source>token before</source>
-        <translation type="unfinished"></translation>
+        <translation>token anterior</translation>
     </message>
     <message>
         <source>token after</source>
-        <translation type="unfinished"></translation>
+        <translation>token seguinte</translation>
     </message>
     <message>
         <source>itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ele mesmo</translation>
     </message>
     <message>
         <source>[CLS]</source>
-        <translation type="unfinished"></translation>
+        <translation>[CLS]</translation>
     </message>
     <message>
         <source>[SEP]</source>
-        <translation type="unfinished"></translation>
+        <translation>[SEP]</translation>
     </message>
     <message>
         <source>broad</source>
-        <translation type="unfinished"></translation>
+        <translation>espalhada</translation>
     </message>
     <message>
         <source>%1: token %2 of %3, id %4, sentence %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: token %2 de %3, id %4, frase %5</translation>
     </message>
     <message>
         <source>Character %1 of the text: &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractere %1 do texto: &quot;%2&quot;</translation>
     </message>
     <message>
         <source>Characters %1 to %2 of the text: &quot;%3&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Caracteres %1 a %2 do texto: &quot;%3&quot;</translation>
     </message>
     <message>
         <source>Hidden from BERT. Click to show it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escondido do BERT. Clique para mostrar de novo.</translation>
     </message>
     <message>
         <source>Click to hide it from BERT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique para esconder do BERT.</translation>
     </message>
     <message>
         <source>Typed in the text. Change the text to remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitado no texto. Mude o texto para tirá-lo.</translation>
     </message>
     <message>
         <source>Added by BERT&apos;s format; it cannot be hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faz parte do formato do BERT; não pode ser escondido.</translation>
     </message>
     <message>
         <source>&lt; %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; %1 %</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>vitrine::AttentionLines</name>
     <message>
         <source>attending</source>
-        <translation type="unfinished"></translation>
+        <translation>quem olha</translation>
     </message>
     <message>
         <source>attended</source>
-        <translation type="unfinished"></translation>
+        <translation>para quem</translation>
     </message>
 </context>
 <context>
     <name>vitrine::AttentionView</name>
     <message>
         <source>Ways to look at attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeitos de ver a atenção</translation>
     </message>
     <message>
         <source>Heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Linhas</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as cabeças</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout</translation>
     </message>
     <message>
         <source>Attention as lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Atenção em linhas</translation>
     </message>
     <message>
         <source>Value under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor sob o ponteiro</translation>
     </message>
     <message>
         <source>&amp;Words</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Palavras</translation>
     </message>
     <message>
         <source>Whole words instead of their pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavras inteiras em vez de pedaços</translation>
     </message>
     <message>
         <source>Without [CLS], [S&amp;EP]</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem [CLS], [S&amp;EP]</translation>
     </message>
     <message>
         <source>Leave out the tokens that BERT&apos;s format adds</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixa de fora os tokens que o formato do BERT acrescenta</translation>
     </message>
     <message>
         <source>Lo&amp;garithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo&amp;garítmica</translation>
     </message>
     <message>
         <source>Brings out small weights beside large ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Realça pesos pequenos ao lado dos grandes</translation>
     </message>
     <message>
         <source>&amp;Mean of heads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Média das cabeças</translation>
     </message>
     <message>
         <source>The mean over all heads of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>A média de todas as cabeças da camada</translation>
     </message>
     <message>
         <source>&amp;Difference to pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Diferença da fixada</translation>
     </message>
     <message>
         <source>This run minus the pinned one</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta execução menos a fixada</translation>
     </message>
     <message>
         <source>Range of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Faixa das cores</translation>
     </message>
     <message>
         <source>colours from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>cores de 0 a 1</translation>
     </message>
     <message>
         <source>colours up to the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>cores até o maior valor</translation>
     </message>
     <message>
         <source>From 0 to 1, a colour means the same in every head. The other brings out weak ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>De 0 a 1, uma cor significa o mesmo em toda cabeça. A outra faixa realça pesos fracos.</translation>
     </message>
     <message>
         <source>Order of the heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordem das cabeças</translation>
     </message>
     <message>
         <source>in the model&apos;s order</source>
-        <translation type="unfinished"></translation>
+        <translation>na ordem do modelo</translation>
     </message>
     <message>
         <source>first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>primeiro: %1</translation>
     </message>
     <message>
         <source>&amp;Pin this run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fixar esta execução</translation>
     </message>
     <message>
         <source>Keep this run, to compare the next ones with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda esta execução, para comparar as próximas com ela</translation>
     </message>
     <message>
         <source>Show all (&amp;0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar tudo (&amp;0)</translation>
     </message>
     <message>
         <source>Back to all tokens after zooming with the wheel or dragging (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volta a todos os tokens depois de aproximar com a roda ou arrastar (0)</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeças</translation>
     </message>
     <message>
         <source>Head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeça %1</translation>
     </message>
     <message>
         <source>Attention heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de calor da atenção</translation>
     </message>
     <message>
         <source>Arrow keys move from cell to cell, plus and minus zoom, 0 shows all.</source>
-        <translation type="unfinished"></translation>
+        <translation>As setas vão de célula em célula, mais e menos aproximam e afastam, 0 mostra tudo.</translation>
     </message>
     <message>
         <source>token after layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>token depois da camada %1</translation>
     </message>
     <message>
         <source>attending token</source>
-        <translation type="unfinished"></translation>
+        <translation>token que olha</translation>
     </message>
     <message>
         <source>input token</source>
-        <translation type="unfinished"></translation>
+        <translation>token de entrada</translation>
     </message>
     <message>
         <source>attended token</source>
-        <translation type="unfinished"></translation>
+        <translation>token olhado</translation>
     </message>
     <message>
         <source>difference to the pinned run</source>
-        <translation type="unfinished"></translation>
+        <translation>diferença da execução fixada</translation>
     </message>
     <message>
         <source>share that arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>parte que chega</translation>
     </message>
     <message>
         <source>attention weight</source>
-        <translation type="unfinished"></translation>
+        <translation>peso de atenção</translation>
     </message>
     <message>
         <source>head %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cabeça %1</translation>
     </message>
     <message>
         <source>Words: weights to a word&apos;s pieces are summed, from them averaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavras: os pesos para os pedaços de uma palavra são somados; os que saem deles, em média.</translation>
     </message>
     <message>
         <source>Renormalised: without [CLS] and [SEP], each row adds up to 1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renormalizado: sem [CLS] e [SEP], cada linha volta a somar 1.</translation>
     </message>
     <message>
         <source>Mean over the %1 heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Média das %1 cabeças.</translation>
     </message>
     <message>
         <source>The pinned run has %1 tokens, this one %2: no difference is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>A execução fixada tem %1 tokens e esta, %2: não há diferença a mostrar.</translation>
     </message>
     <message>
         <source>Rollout multiplies the layers&apos; mean attention, with half of each layer for the residual (Abnar and Zuidema 2020).</source>
-        <translation type="unfinished"></translation>
+        <translation>O rollout multiplica a atenção média das camadas, com metade de cada camada para o residual (Abnar e Zuidema 2020).</translation>
     </message>
     <message>
         <source>Each picture is a head, named layer.head, with the place it mostly looks at and the share of its attention that goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada figura é uma cabeça, chamada camada.cabeça, com o lugar para onde mais olha e a parte da atenção que vai para lá.</translation>
     </message>
     <message>
         <source>&amp;Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Sol&amp;tar</translation>
     </message>
     <message>
         <source>%1 to %2: %3 more than in the pinned run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 para %2: %3 a mais do que na execução fixada</translation>
     </message>
     <message>
         <source>After layer %1, %2 of %3 comes from %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Depois da camada %1, %2 de %3 vem de %4</translation>
     </message>
     <message>
         <source>Layer %1, mean of the heads: %2 attends to %3 with %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada %1, média das cabeças: %2 olha para %3 com %4</translation>
     </message>
     <message>
         <source>Layer %1, head %2: %3 attends to %4 with %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada %1, cabeça %2: %3 olha para %4 com %5</translation>
     </message>
     <message>
         <source>%1 together attend to: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 juntos olham para: %2</translation>
     </message>
     <message>
         <source>Point at a token to see its lines alone. Click chooses a token, Ctrl+click several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aponte para um token para ver só as linhas dele. Um clique escolhe um token; Ctrl+clique, vários.</translation>
     </message>
     <message>
         <source>Click a head to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em uma cabeça para abri-la.</translation>
     </message>
     <message>
-        <source>Point at a cell to read its value. Each row adds up to 1. Wheel: zoom, drag: move, Ctrl+click: sum of several tokens.</source>
-        <translation type="unfinished"></translation>
+        <source>Point at a cell to read its value. The wheel zooms; Ctrl+click adds tokens up.</source>
+        <translation>Aponte para uma célula para ler o valor. A roda aproxima; Ctrl+clique soma tokens.</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>camada</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>cabeça</translation>
     </message>
     <message>
         <source>pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>padrão</translation>
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>parte</translation>
     </message>
 </context>
 <context>
     <name>vitrine::BendView</name>
     <message>
         <source>Where may a token look?</source>
-        <translation type="unfinished"></translation>
+        <translation>Para onde um token pode olhar?</translation>
     </message>
     <message>
         <source>&amp;Both ways (BERT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Para os &amp;dois lados (BERT)</translation>
     </message>
     <message>
         <source>&amp;Left to right only</source>
-        <translation type="unfinished"></translation>
+        <translation>Só da es&amp;querda p/ a direita</translation>
     </message>
     <message>
         <source>&amp;Right to left only</source>
-        <translation type="unfinished"></translation>
+        <translation>Só da d&amp;ireita p/ a esquerda</translation>
     </message>
     <message>
         <source>Silence heads or layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenciar cabeças ou camadas</translation>
     </message>
     <message>
         <source>Res&amp;tore plain BERT</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar o BER&amp;T original</translation>
     </message>
     <message>
         <source>Forbid single glances</source>
-        <translation type="unfinished"></translation>
+        <translation>Proibir olhares</translation>
     </message>
     <message>
         <source>attending token</source>
-        <translation type="unfinished"></translation>
+        <translation>token que olha</translation>
     </message>
     <message>
         <source>attended token</source>
-        <translation type="unfinished"></translation>
+        <translation>token olhado</translation>
     </message>
     <message>
         <source>attention weight</source>
-        <translation type="unfinished"></translation>
+        <translation>peso de atenção</translation>
     </message>
     <message>
         <source>Click a cell to forbid one token to see another, in all heads and layers. A cross marks what is forbidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em uma célula para proibir um token de ver outro, em todas as cabeças e camadas. Uma cruz marca o que está proibido.</translation>
     </message>
     <message>
         <source>%1 may not see %2. Click to allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 não pode ver %2. Clique para permitir.</translation>
     </message>
     <message>
         <source>%1 sees %2. Click to forbid it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vê %2. Clique para proibir.</translation>
     </message>
     <message>
         <source>Plain BERT</source>
-        <translation type="unfinished"></translation>
+        <translation>BERT original</translation>
     </message>
     <message>
         <source>Bent</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterado</translation>
     </message>
     <message>
         <source>Hide a word, or type a sentence B, and see here how the answer changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esconda uma palavra, ou digite uma frase B, e veja aqui como a resposta muda.</translation>
     </message>
     <message>
         <source>Nothing is bent: both columns are plain BERT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada está alterado: as duas colunas são o BERT original.</translation>
     </message>
     <message>
         <source>Bent: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterado: %1.</translation>
     </message>
     <message>
         <source>In layer %1, only head %2 &amp;speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Na camada %1, só a cabeça %2 &amp;fala</translation>
+    </message>
+    <message>
+        <source>Layer %1, head %2</source>
+        <translation>Camada %1, cabeça %2</translation>
     </message>
     <message>
         <source>Layer %1, head %2, bent</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada %1, cabeça %2, alterado</translation>
     </message>
     <message>
         <source>B follows A</source>
-        <translation type="unfinished"></translation>
+        <translation>B segue A</translation>
     </message>
     <message>
         <source>Next sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase seguinte</translation>
     </message>
     <message>
         <source>Masked token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Token mascarado %1</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>resposta</translation>
     </message>
     <message>
         <source>word</source>
-        <translation type="unfinished"></translation>
+        <translation>palavra</translation>
     </message>
     <message>
         <source>plain or bent</source>
-        <translation type="unfinished"></translation>
+        <translation>original ou alterado</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished"></translation>
+        <translation>probabilidade</translation>
     </message>
 </context>
 <context>
     <name>vitrine::EmbeddingsView</name>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavra</translation>
     </message>
     <message>
         <source>+ position</source>
-        <translation type="unfinished"></translation>
+        <translation>+ posição</translation>
     </message>
     <message>
         <source>+ segment</source>
-        <translation type="unfinished"></translation>
+        <translation>+ segmento</translation>
     </message>
     <message>
         <source>= sum</source>
-        <translation type="unfinished"></translation>
+        <translation>= soma</translation>
     </message>
     <message>
         <source>LayerNorm of the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>LayerNorm da soma</translation>
     </message>
     <message>
         <source>Layer of the vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada dos vetores</translation>
     </message>
     <message>
         <source>One vector per token, all the way through</source>
-        <translation type="unfinished"></translation>
+        <translation>Um vetor por token, do começo ao fim</translation>
     </message>
     <message>
         <source>Each row is a token&apos;s vector. Move the slider: the numbers change from layer to layer, but row 5 stays token 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada linha é o vetor de um token. Mova o controle: os números mudam de camada para camada, mas a linha 5 continua sendo o token 5.</translation>
     </message>
     <message>
         <source>How %1 becomes a vector of %2 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Como %1 vira um vetor de %2 números</translation>
     </message>
     <message>
         <source>row %1 of the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>linha %1 do vocabulário</translation>
     </message>
     <message>
         <source>place %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lugar %1</translation>
     </message>
     <message>
         <source>sentence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>frase %1</translation>
     </message>
     <message>
         <source>into layer 1</source>
-        <translation type="unfinished"></translation>
+        <translation>entrada da camada 1</translation>
     </message>
     <message>
         <source>out of layer %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>saída da camada %1 de %2</translation>
     </message>
     <message>
         <source>component</source>
-        <translation type="unfinished"></translation>
+        <translation>componente</translation>
     </message>
     <message>
         <source>word</source>
-        <translation type="unfinished"></translation>
+        <translation>palavra</translation>
     </message>
     <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
+        <translation>posição</translation>
     </message>
     <message>
         <source>segment</source>
-        <translation type="unfinished"></translation>
+        <translation>segmento</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>soma</translation>
     </message>
     <message>
         <source>after LayerNorm</source>
-        <translation type="unfinished"></translation>
+        <translation>depois do LayerNorm</translation>
     </message>
 </context>
 <context>
     <name>vitrine::EncoderMap</name>
     <message>
         <source>Map of the encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa do encoder</translation>
     </message>
     <message>
         <source>Up and down move from part to part, Enter goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para cima e para baixo vão de parte em parte, Enter vai até lá.</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>Embeddings</translation>
     </message>
     <message>
         <source>FFN</source>
-        <translation type="unfinished"></translation>
+        <translation>FFN</translation>
     </message>
     <message>
-        <source>All vectors</source>
-        <translation type="unfinished"></translation>
+        <source>Vectors</source>
+        <translation>Vetores</translation>
+    </message>
+    <message>
+        <source>Alike?</source>
+        <translation>Iguais?</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavras</translation>
     </message>
     <message>
         <source>Next?</source>
-        <translation type="unfinished"></translation>
+        <translation>Segue?</translation>
+    </message>
+    <message>
+        <source>Bend it</source>
+        <translation>Alterar</translation>
     </message>
     <message>
         <source>The text is cut into tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>O texto é cortado em tokens.</translation>
     </message>
     <message>
         <source>Each token becomes a vector: word + position + segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada token vira um vetor: palavra + posição + segmento.</translation>
     </message>
     <message>
         <source>Layer %1: attention, then a feed-forward network</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada %1: atenção, depois uma rede feed-forward</translation>
     </message>
     <message>
         <source>Layer %1, head %2: who looks at whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada %1, cabeça %2: quem olha para quem</translation>
     </message>
     <message>
         <source>Feed-forward network of layer %1, residual and LayerNorm</source>
-        <translation type="unfinished"></translation>
+        <translation>Rede feed-forward da camada %1, residual e LayerNorm</translation>
     </message>
     <message>
         <source>The masked-word head guesses what is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>A saída de palavras mascaradas adivinha o que está escondido.</translation>
     </message>
     <message>
         <source>The next-sentence head: does B follow A?</source>
-        <translation type="unfinished"></translation>
+        <translation>A saída de frase seguinte: B segue A?</translation>
     </message>
     <message>
         <source>The vectors of all tokens, from layer to layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Os vetores de todos os tokens, de camada em camada</translation>
+    </message>
+    <message>
+        <source>How alike the vectors of two tokens are</source>
+        <translation>O quanto os vetores de dois tokens se parecem</translation>
+    </message>
+    <message>
+        <source>Change BERT, and see what becomes of its answers</source>
+        <translation>Mude o BERT e veja o que acontece com as respostas</translation>
     </message>
 </context>
 <context>
     <name>vitrine::FeedForwardView</name>
     <message>
         <source>Strongest neurons of the feed-forward network</source>
-        <translation type="unfinished"></translation>
+        <translation>Neurônios mais fortes da rede feed-forward</translation>
     </message>
     <message>
         <source>Strongest neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>Neurônios mais fortes</translation>
     </message>
     <message>
         <source>What layer %1 does to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>O que a camada %1 faz com %2</translation>
     </message>
     <message>
         <source>What came in</source>
-        <translation type="unfinished"></translation>
+        <translation>O que entrou</translation>
     </message>
     <message>
         <source>+ attention&apos;s update</source>
-        <translation type="unfinished"></translation>
+        <translation>+ o que a atenção traz</translation>
     </message>
     <message>
         <source>= sum (residual)</source>
-        <translation type="unfinished"></translation>
+        <translation>= soma (residual)</translation>
     </message>
     <message>
         <source>LayerNorm of it</source>
-        <translation type="unfinished"></translation>
+        <translation>LayerNorm da soma</translation>
     </message>
     <message>
         <source>+ feed-forward update</source>
-        <translation type="unfinished"></translation>
+        <translation>+ o que o feed-forward traz</translation>
     </message>
     <message>
         <source>LayerNorm of it: what goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>LayerNorm da soma: o que segue</translation>
     </message>
     <message>
         <source>length %1</source>
-        <translation type="unfinished"></translation>
+        <translation>comprimento %1</translation>
     </message>
     <message>
         <source>neuron %1</source>
-        <translation type="unfinished"></translation>
+        <translation>neurônio %1</translation>
     </message>
     <message>
         <source>%1 of %2 neurons are above 0 for this token. Each neuron looks for a pattern in the vector and, if it finds it, adds its own direction to the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 neurônios estão acima de 0 para este token. Cada neurônio procura um padrão no vetor e, se o encontra, soma a sua direção ao resultado.</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>passo</translation>
     </message>
     <message>
         <source>length</source>
-        <translation type="unfinished"></translation>
+        <translation>comprimento</translation>
     </message>
 </context>
 <context>
     <name>vitrine::GuessGame</name>
     <message>
         <source>A guess of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>Um palpite da turma</translation>
     </message>
     <message>
         <source>What does the class say? Enter adds it</source>
-        <translation type="unfinished"></translation>
+        <translation>O que diz a turma? Enter acrescenta</translation>
     </message>
     <message>
         <source>The class&apos;s guesses, ranked by BERT</source>
-        <translation type="unfinished"></translation>
+        <translation>Os palpites da turma, na ordem do BERT</translation>
     </message>
     <message>
         <source>&amp;Next round</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima rodad&amp;a</translation>
     </message>
     <message>
         <source>&amp;Reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revelar</translation>
     </message>
     <message>
         <source>BERT has made its guess. What is yours?</source>
-        <translation type="unfinished"></translation>
+        <translation>O BERT já deu o palpite dele. Qual é o seu?</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens</translation>
     </message>
     <message>
         <source>No round has been played yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não houve nenhuma rodada.</translation>
     </message>
     <message>
         <source>After %1 rounds: the class found %2, BERT found %3 of the hidden words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Depois de %1 rodadas: a turma achou %2 e o BERT achou %3 das palavras escondidas.</translation>
     </message>
 </context>
 <context>
     <name>vitrine::HeadSteps</name>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>chave</translation>
     </message>
     <message>
         <source>query × key</source>
-        <translation type="unfinished"></translation>
+        <translation>consulta × chave</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>soma</translation>
     </message>
     <message>
         <source>÷ √d</source>
-        <translation type="unfinished"></translation>
+        <translation>÷ √d</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
     </message>
     <message>
         <source>weight × value</source>
-        <translation type="unfinished"></translation>
+        <translation>peso × valor</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>consulta</translation>
     </message>
     <message>
         <source>result =</source>
-        <translation type="unfinished"></translation>
+        <translation>resultado =</translation>
     </message>
 </context>
 <context>
     <name>vitrine::HeadsGrid</name>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as cabeças</translation>
     </message>
     <message>
         <source>Arrow keys move from head to head, Enter opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>As setas vão de cabeça em cabeça, Enter abre.</translation>
     </message>
     <message>
         <source>Layer %1, head %2. Mean share of the attention:</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada %1, cabeça %2. Parte média da atenção:</translation>
     </message>
 </context>
 <context>
     <name>vitrine::InsideHeadView</name>
     <message>
         <source>◀  Back</source>
-        <translation type="unfinished"></translation>
+        <translation>◀  Voltar</translation>
     </message>
     <message>
         <source>Forward  ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>Avançar  ▶</translation>
     </message>
     <message>
         <source>Inside a head, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro de uma cabeça, passo a passo</translation>
     </message>
     <message>
         <source>Left and right arrows go back and forward through the steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>As setas para a esquerda e para a direita voltam e avançam os passos.</translation>
     </message>
     <message>
         <source>The query: %1 asks with these %2 numbers what it is looking for.</source>
-        <translation type="unfinished"></translation>
+        <translation>A consulta: com estes %2 números, %1 pergunta o que procura.</translation>
     </message>
     <message>
         <source>The keys: each token offers %1 numbers that say what it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>As chaves: cada token oferece %1 números que dizem o que ele tem.</translation>
     </message>
     <message>
         <source>The products: the query times each key, number by number. Orange helps, blue hinders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os produtos: a consulta vezes cada chave, número por número. Laranja ajuda, azul atrapalha.</translation>
     </message>
     <message>
         <source>The sum of the products: large where query and key point the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>A soma dos produtos: grande onde consulta e chave apontam para o mesmo lado.</translation>
     </message>
     <message>
         <source>Divided by √%1 = %2, so that longer vectors do not give larger scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dividida por √%1 = %2, para que vetores mais longos não deem notas maiores.</translation>
     </message>
     <message>
         <source>Softmax: the scores become weights that are positive and add up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax: as notas viram pesos positivos que somam 1.</translation>
     </message>
     <message>
         <source>The values, each times its weight, added up: what this head passes on for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os valores, cada um vezes o seu peso, somados: o que esta cabeça passa adiante para %1.</translation>
     </message>
     <message>
         <source>Layer %1, head %2, query token %3:  step %4 of %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada %1, cabeça %2, token da consulta %3:  passo %4 de %5</translation>
     </message>
     <message>
         <source>token</source>
-        <translation type="unfinished"></translation>
+        <translation>token</translation>
     </message>
     <message>
         <source>query · key</source>
-        <translation type="unfinished"></translation>
+        <translation>consulta · chave</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>nota</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>peso</translation>
     </message>
 </context>
 <context>
     <name>vitrine::LayerGuesses</name>
     <message>
         <source>Guesses from each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Palpites de cada camada</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Depois de</translation>
     </message>
     <message>
         <source>Best guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Melhor palpite</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo</translation>
     </message>
     <message>
         <source>What stands there</source>
-        <translation type="unfinished"></translation>
+        <translation>O que está lá</translation>
     </message>
     <message>
         <source>The last layer&apos;s guess is BERT&apos;s answer. The earlier ones show how it gets there.</source>
-        <translation type="unfinished"></translation>
+        <translation>O palpite da última camada é a resposta do BERT. Os anteriores mostram como ele chega lá.</translation>
     </message>
     <message>
         <source>This model was saved without its masked-word head.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo foi salvo sem a saída de palavras mascaradas.</translation>
     </message>
     <message>
         <source>Type a sentence, and the guesses of each layer stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digite uma frase, e os palpites de cada camada aparecem aqui.</translation>
     </message>
     <message>
         <source>Guesses for token %1 after each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Palpites para o token %1 depois de cada camada</translation>
     </message>
     <message>
         <source>&apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos;</translation>
     </message>
     <message>
         <source>embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>embeddings</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>best guess</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation type="unfinished"></translation>
+        <translation>camada %1</translation>
     </message>
 </context>
 <context>
     <name>vitrine::LayersView</name>
     <message>
         <source>Tokens on a plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens em um plano</translation>
     </message>
     <message>
         <source>Layer, from the embeddings to the last</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada, dos embeddings à última</translation>
     </message>
     <message>
         <source>Play from the embeddings to the last layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproduzir dos embeddings à última camada</translation>
     </message>
     <message>
         <source>Where each token&apos;s vector is</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde está o vetor de cada token</translation>
     </message>
     <message>
         <source>The two directions in which the vectors of all layers spread most (PCA). Tokens with similar vectors lie close together; two directions cannot show everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>As duas direções em que os vetores de todas as camadas mais se espalham (PCA). Tokens com vetores parecidos ficam próximos; duas direções não mostram tudo.</translation>
     </message>
     <message>
         <source>❚❚ Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>❚❚ Pausar</translation>
     </message>
     <message>
         <source>▶ Play</source>
-        <translation type="unfinished"></translation>
+        <translation>▶ Reproduzir</translation>
     </message>
     <message>
         <source>%1 of the spread</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 da dispersão</translation>
     </message>
     <message>
         <source>embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>embeddings</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>camada %1</translation>
     </message>
     <message>
         <source>token</source>
-        <translation type="unfinished"></translation>
+        <translation>token</translation>
     </message>
     <message>
         <source>first direction</source>
-        <translation type="unfinished"></translation>
+        <translation>primeira direção</translation>
     </message>
     <message>
         <source>second direction</source>
-        <translation type="unfinished"></translation>
+        <translation>segunda direção</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LessonPanel</name>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ Voltar</translation>
+    </message>
+    <message>
+        <source>Next ▶</source>
+        <translation>Próxima ▶</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lição</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::MainWindow</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>Salvar a imagem</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Salvo: %1</translation>
+    </message>
+    <message>
+        <source>Save the numbers on screen</source>
+        <translation>Salvar os números da tela</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valores separados por vírgula (*.csv)</translation>
+    </message>
+    <message>
+        <source>There is no run to save yet. Type a sentence.</source>
+        <translation>Ainda não há execução para salvar. Digite uma frase.</translation>
+    </message>
+    <message>
+        <source>Save everything the run computed</source>
+        <translation>Salvar tudo o que a execução calculou</translation>
+    </message>
+    <message>
+        <source>Safetensors (*.safetensors)</source>
+        <translation>Safetensors (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>A imagem está na área de transferência.</translation>
+    </message>
+    <message>
+        <source>The numbers are on the clipboard.</source>
+        <translation>Os números estão na área de transferência.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Sentence &amp;A</source>
+        <translation>Frase &amp;A</translation>
+    </message>
+    <message>
+        <source>Sentence &amp;B</source>
+        <translation>Frase &amp;B</translation>
+    </message>
+    <message>
+        <source>Type a sentence</source>
+        <translation>Digite uma frase</translation>
+    </message>
+    <message>
+        <source>A second sentence, if you like</source>
+        <translation>Uma segunda frase, se quiser</translation>
+    </message>
+    <message>
+        <source>Sentence A</source>
+        <translation>Frase A</translation>
+    </message>
+    <message>
+        <source>Sentence B</source>
+        <translation>Frase B</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Restore plain BERT</source>
+        <translation>Restaurar o BERT original</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Leave class mode (F11)</source>
+        <translation>Sair do modo aula (F11)</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Andamento</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>This lesson was made with %1, which is not at %2. It is shown with %3.</source>
+        <translation>Esta lição foi feita com %1, que não está em %2. Ela é mostrada com %3.</translation>
+    </message>
+    <message>
+        <source>Last time you had: “%1”</source>
+        <translation>Da última vez você tinha: “%1”</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Trazer de volta</translation>
+    </message>
+    <message>
+        <source>Vitrine</source>
+        <translation>Vitrine</translation>
+    </message>
+    <message>
+        <source>He was tired, so he went to bed.</source>
+        <translation>He was tired, so he went to bed.</translation>
+    </message>
+    <message>
+        <source>He slept until the morning.</source>
+        <translation>He slept until the morning.</translation>
+    </message>
+    <message>
+        <source>%1. %2 stays open.</source>
+        <translation>%1. %2 continua aberto.</translation>
+    </message>
+    <message>
+        <source>%1. Open another model folder from the File menu.</source>
+        <translation>%1. Abra outra pasta de modelo pelo menu Arquivo.</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>Abrindo %1 …</translation>
+    </message>
+    <message>
+        <source>%1 tokens in %2 ms</source>
+        <translation>%1 tokens em %2 ms</translation>
+    </message>
+    <message>
+        <source>Only %1 tokens fit this model. Left out at the end: %2.</source>
+        <translation>Só cabem %1 tokens neste modelo. Ficaram de fora, no fim: %2.</translation>
+    </message>
+    <message>
+        <source>Only %1 tokens fit this model. Left out at the end: %2 of A, %3 of B.</source>
+        <translation>Só cabem %1 tokens neste modelo. Ficaram de fora, no fim: %2 de A, %3 de B.</translation>
+    </message>
+    <message>
+        <source>BERT is bent: %1.</source>
+        <translation>O BERT está alterado: %1.</translation>
+    </message>
+    <message>
+        <source>Opening a model …</source>
+        <translation>Abrindo um modelo …</translation>
+    </message>
+    <message>
+        <source>No model is open.</source>
+        <translation>Nenhum modelo está aberto.</translation>
+    </message>
+    <message>
+        <source>%1:  %2 layers,  %3 heads,  hidden size %4,  %5 million parameters</source>
+        <translation>%1:  %2 camadas,  %3 cabeças,  tamanho oculto %4,  %5 milhões de parâmetros</translation>
+    </message>
+    <message>
+        <source>%1 - Vitrine</source>
+        <translation>%1 - Vitrine</translation>
+    </message>
+    <message>
+        <source>overview and single views</source>
+        <translation>visão geral e cada vista</translation>
+    </message>
+    <message>
+        <source>the view before, the next view</source>
+        <translation>a vista anterior, a próxima</translation>
+    </message>
+    <message>
+        <source>lessons</source>
+        <translation>lições</translation>
+    </message>
+    <message>
+        <source>class mode, and back</source>
+        <translation>modo aula, e voltar</translation>
+    </message>
+    <message>
+        <source>the class guesses first</source>
+        <translation>a turma palpita primeiro</translation>
+    </message>
+    <message>
+        <source>open, save a lesson file</source>
+        <translation>abrir, salvar um arquivo de lição</translation>
+    </message>
+    <message>
+        <source>undo, redo</source>
+        <translation>desfazer, refazer</translation>
+    </message>
+    <message>
+        <source>save the picture</source>
+        <translation>salvar a imagem</translation>
+    </message>
+    <message>
+        <source>copy the picture</source>
+        <translation>copiar a imagem</translation>
+    </message>
+    <message>
+        <source>copy the numbers</source>
+        <translation>copiar os números</translation>
+    </message>
+    <message>
+        <source>sentence A, sentence B</source>
+        <translation>frase A, frase B</translation>
+    </message>
+    <message>
+        <source>tokens: arrows move, Space hides</source>
+        <translation>tokens: setas movem, Espaço esconde</translation>
+    </message>
+    <message>
+        <source>heatmap: arrows move, + and - zoom, 0 shows all</source>
+        <translation>mapa de calor: setas movem, + e - aproximam, 0 mostra tudo</translation>
+    </message>
+    <message>
+        <source>map of the encoder: arrows move, Enter opens</source>
+        <translation>mapa do encoder: setas movem, Enter abre</translation>
+    </message>
+    <message>
+        <source>restore plain BERT</source>
+        <translation>restaurar o BERT original</translation>
+    </message>
+    <message>
+        <source>inside a head: back and forward</source>
+        <translation>dentro de uma cabeça: voltar e avançar</translation>
+    </message>
+    <message>
+        <source>the next control</source>
+        <translation>o próximo controle</translation>
+    </message>
+    <message>
+        <source>Views of this lesson</source>
+        <translation>Vistas desta lição</translation>
+    </message>
+    <message>
+        <source>Only the chosen views can be opened in this lesson. All or none: no lock.</source>
+        <translation>Só as vistas escolhidas podem ser abertas nesta lição. Todas ou nenhuma: sem bloqueio.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Open lesson...</source>
+        <translation>&amp;Abrir lição...</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>Abrir uma lição</translation>
+    </message>
+    <message>
+        <source>Lessons (*.vitrine)</source>
+        <translation>Lições (*.vitrine)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent lessons</source>
+        <translation>Lições &amp;recentes</translation>
+    </message>
+    <message>
+        <source>&amp;Save lesson...</source>
+        <translation>&amp;Salvar lição...</translation>
+    </message>
+    <message>
+        <source>Save this lesson</source>
+        <translation>Salvar esta lição</translation>
+    </message>
+    <message>
+        <source>&amp;Lock to some views...</source>
+        <translation>&amp;Limitar a algumas vistas...</translation>
+    </message>
+    <message>
+        <source>Open &amp;model folder...</source>
+        <translation>Abrir pasta de &amp;modelo...</translation>
+    </message>
+    <message>
+        <source>Choose a folder with config.json and model.safetensors</source>
+        <translation>Escolha uma pasta com config.json e model.safetensors</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture...</source>
+        <translation>Salvar &amp;imagem...</translation>
+    </message>
+    <message>
+        <source>Save &amp;numbers as CSV...</source>
+        <translation>Salvar &amp;números em CSV...</translation>
+    </message>
+    <message>
+        <source>Save the whole &amp;run as safetensors...</source>
+        <translation>Salvar a &amp;execução inteira em safetensors...</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sai&amp;r</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Nenhuma ainda</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Desfazer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refazer</translation>
+    </message>
+    <message>
+        <source>Copy &amp;picture</source>
+        <translation>Copiar &amp;imagem</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>Copiar &amp;números</translation>
+    </message>
+    <message>
+        <source>Restore plain &amp;BERT</source>
+        <translation>Restaurar o &amp;BERT original</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>E&amp;xibir</translation>
+    </message>
+    <message>
+        <source>The view &amp;before</source>
+        <translation>A vista an&amp;terior</translation>
+    </message>
+    <message>
+        <source>The ne&amp;xt view</source>
+        <translation>A pró&amp;xima vista</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;tokens</source>
+        <translation>Ir aos to&amp;kens</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;heatmap</source>
+        <translation>Ir ao mapa de &amp;calor</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;map</source>
+        <translation>Ir ao &amp;mapa do encoder</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lições</translation>
+    </message>
+    <message>
+        <source>&amp;Class mode</source>
+        <translation>M&amp;odo aula</translation>
+    </message>
+    <message>
+        <source>The class &amp;guesses first</source>
+        <translation>A turma pal&amp;pita primeiro</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>Co&amp;res</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Como o &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Escuro</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>I&amp;dioma</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aj&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Teclado</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>&amp;About Vitrine</source>
+        <translation>&amp;Sobre o Vitrine</translation>
+    </message>
+    <message>
+        <source>About Vitrine</source>
+        <translation>Sobre o Vitrine</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Vitrine %1&lt;/b&gt;&lt;p&gt;See how BERT works: tokens, attention, masked words and next sentences, live.&lt;/p&gt;&lt;p&gt;Attention weights show where information flows. They are not by themselves an explanation (Jain and Wallace 2019; Wiegreffe and Pinter 2019).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Vitrine %1&lt;/b&gt;&lt;p&gt;Veja como o BERT funciona: tokens, atenção, palavras mascaradas e frases seguintes, ao vivo.&lt;/p&gt;&lt;p&gt;Os pesos de atenção mostram por onde a informação passa. Sozinhos, eles não são uma explicação (Jain e Wallace 2019; Wiegreffe e Pinter 2019).&lt;/p&gt;&lt;p&gt;Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>vitrine::MaskPanel</name>
     <message>
         <source>&apos;%1&apos;, %2, place %3 of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos;, %2, lugar %3 de %4</translation>
     </message>
     <message>
         <source>Token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Token %1</translation>
     </message>
     <message>
         <source>unsure among about %1 words</source>
-        <translation type="unfinished"></translation>
+        <translation>em dúvida entre cerca de %1 palavras</translation>
     </message>
     <message>
         <source>Entropy %1 bits: as unsure as among that many equally likely words</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropia de %1 bits: tanta dúvida quanto entre esse número de palavras igualmente prováveis</translation>
     </message>
     <message>
         <source>Guesses for token %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Palpites para o token %1</translation>
     </message>
     <message>
         <source>Hidden word: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavra escondida: %1</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is %2 tokens for this model; one mask holds only one. Its first: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; são %2 tokens para este modelo; em uma máscara só cabe um. O primeiro: %3</translation>
     </message>
     <message>
         <source>Your word: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua palavra: %1</translation>
     </message>
 </context>
 <context>
     <name>vitrine::MaskingLabView</name>
     <message>
         <source>&amp;Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sortear de novo</translation>
     </message>
     <message>
         <source>Seed of the draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Semente do sorteio</translation>
     </message>
     <message>
         <source>Chosen tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens escolhidos</translation>
     </message>
     <message>
         <source>Chosen token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token escolhido</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>O que foi feito</translation>
     </message>
     <message>
         <source>BERT sees</source>
-        <translation type="unfinished"></translation>
+        <translation>O BERT vê</translation>
     </message>
     <message>
         <source>BERT&apos;s probability for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilidade que o BERT lhe dá</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perda</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;emente</translation>
     </message>
     <message>
         <source>The exercise BERT learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>O exercício com que o BERT aprendeu</translation>
     </message>
     <message>
         <source>15 % of the tokens are chosen. Of these 80 % are masked, 10 % become a random word and 10 % stay, and BERT has to name what stood there (Devlin et al. 2019).</source>
-        <translation type="unfinished"></translation>
+        <translation>15% dos tokens são escolhidos. Destes, 80% são mascarados, 10% viram uma palavra qualquer e 10% ficam como estão, e o BERT tem de dizer o que havia ali (Devlin et al. 2019).</translation>
     </message>
     <message>
         <source>This model was saved without its masked-word head, so there is no loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo foi salvo sem a saída de palavras mascaradas; por isso não há perda.</translation>
     </message>
     <message>
         <source>There is no word to choose. Type a sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há palavra para escolher. Digite uma frase.</translation>
     </message>
     <message>
         <source>masked</source>
-        <translation type="unfinished"></translation>
+        <translation>mascarado</translation>
     </message>
     <message>
         <source>another word</source>
-        <translation type="unfinished"></translation>
+        <translation>outra palavra</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>mantido</translation>
     </message>
     <message>
         <source>Training loss of this sentence: %1, the mean over the chosen tokens. Guessing at random among %2 words would give %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perda de treino desta frase: %1, a média dos tokens escolhidos. Chutar ao acaso entre %2 palavras daria %3.</translation>
     </message>
 </context>
 <context>
     <name>vitrine::NextSentenceView</name>
     <message>
         <source>S&amp;wap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trocar A e B</translation>
     </message>
     <message>
         <source>Does B follow A?</source>
-        <translation type="unfinished"></translation>
+        <translation>B segue A?</translation>
     </message>
     <message>
         <source>Does A follow B?</source>
-        <translation type="unfinished"></translation>
+        <translation>A segue B?</translation>
     </message>
     <message>
         <source>Candidates for sentence B, one per line</source>
-        <translation type="unfinished"></translation>
+        <translation>Candidatas a frase B, uma por linha</translation>
     </message>
     <message>
         <source>Several sentences that could follow A, one per line</source>
-        <translation type="unfinished"></translation>
+        <translation>Várias frases que poderiam seguir A, uma por linha</translation>
     </message>
     <message>
         <source>Candidates, the likeliest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Candidatas, da mais provável à menos</translation>
     </message>
     <message>
         <source>Which of these follows A?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qual destas segue A?</translation>
     </message>
     <message>
         <source>Next sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase seguinte</translation>
     </message>
     <message>
         <source>B follows A</source>
-        <translation type="unfinished"></translation>
+        <translation>B segue A</translation>
     </message>
     <message>
         <source>B does not follow</source>
-        <translation type="unfinished"></translation>
+        <translation>B não segue</translation>
     </message>
     <message>
         <source>A follows B</source>
-        <translation type="unfinished"></translation>
+        <translation>A segue B</translation>
     </message>
     <message>
         <source>BERT learned this on neighbouring sentences of books. On short, unrelated sentences it is often too sure that they belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>O BERT aprendeu isto com frases vizinhas de livros. Com frases curtas e sem relação, ele muitas vezes tem certeza demais de que elas andam juntas.</translation>
     </message>
     <message>
         <source>This model was saved without its next-sentence head, so it cannot tell whether B follows A.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo foi salvo sem a saída de frase seguinte, então não sabe dizer se B segue A.</translation>
     </message>
     <message>
         <source>Type a sentence B, and see how sure BERT is that it follows A.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digite uma frase B e veja que certeza o BERT tem de que ela segue A.</translation>
     </message>
     <message>
         <source>pair</source>
-        <translation type="unfinished"></translation>
+        <translation>par</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished"></translation>
+        <translation>probabilidade</translation>
     </message>
 </context>
 <context>
     <name>vitrine::PredictionsView</name>
     <message>
         <source>Every word in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada palavra por vez</translation>
     </message>
     <message>
         <source>Hidden word</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavra escondida</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilidade</translation>
     </message>
     <message>
         <source>Surprise, bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Surpresa, bits</translation>
     </message>
     <message>
         <source>Best guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Melhor palpite</translation>
     </message>
     <message>
         <source>Number of guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de palpites</translation>
     </message>
     <message>
         <source>G&amp;uesses</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;lpites</translation>
     </message>
     <message>
         <source>How likely is this word?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qual é a chance desta palavra?</translation>
     </message>
     <message>
         <source>A word to look up</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma palavra para consultar</translation>
     </message>
     <message>
         <source>&amp;Every word in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cada palavra por vez</translation>
     </message>
     <message>
         <source>Hides each word once and shows how much it surprises BERT</source>
-        <translation type="unfinished"></translation>
+        <translation>Esconde cada palavra uma vez e mostra o quanto ela surpreende o BERT</translation>
     </message>
     <message>
         <source>The class &amp;guesses first</source>
-        <translation type="unfinished"></translation>
+        <translation>A turma pal&amp;pita primeiro</translation>
     </message>
     <message>
         <source>BERT&apos;s guesses stay hidden until the class has guessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Os palpites do BERT ficam escondidos até a turma palpitar</translation>
     </message>
     <message>
         <source>Masked words</source>
-        <translation type="unfinished"></translation>
+        <translation>Palavras mascaradas</translation>
     </message>
     <message>
         <source>Type a sentence, and hide one of its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digite uma frase e esconda uma das palavras.</translation>
     </message>
     <message>
         <source>This model was saved without its masked-word head, so it cannot guess words. Attention still works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo foi salvo sem a saída de palavras mascaradas, então não adivinha palavras. A atenção funciona mesmo assim.</translation>
     </message>
     <message>
         <source>Click a token above to hide it from BERT and see what it guesses. You can also type %1 in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em um token acima para escondê-lo do BERT e ver o palpite dele. Você também pode digitar %1 no texto.</translation>
     </message>
     <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
+        <translation>posição</translation>
     </message>
     <message>
         <source>word</source>
-        <translation type="unfinished"></translation>
+        <translation>palavra</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished"></translation>
+        <translation>probabilidade</translation>
     </message>
     <message>
         <source>token %1 hidden in turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::Reader</name>
-    <message>
-        <source>--%1 should be one of %2, not &apos;%3&apos;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--%1 should be a number from 1 on, not &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--%1 should be from 640x480 to 10000x10000, such as 1280x800, not &apos;%2&apos;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--direction should be both, left-to-right or right-to-left, not &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not a number that fits there</source>
-        <translation type="unfinished"></translation>
+        <translation>token %1 escondido por vez</translation>
     </message>
 </context>
 <context>
     <name>vitrine::SelectionBar</name>
     <message>
         <source>&amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Camada</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada</translation>
     </message>
     <message>
         <source>&amp;Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;beça</translation>
     </message>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabeça</translation>
     </message>
     <message>
         <source>&amp;Token</source>
-        <translation type="unfinished"></translation>
+        <translation>To&amp;ken</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source> of %1</source>
-        <translation type="unfinished"></translation>
+        <translation> de %1</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>nenhum</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Session</name>
+    <message>
+        <source>There is not enough memory to open %1.</source>
+        <translation>Não há memória suficiente para abrir %1.</translation>
     </message>
 </context>
 <context>
     <name>vitrine::SilenceGrid</name>
     <message>
         <source>Silence heads and layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenciar cabeças e camadas</translation>
     </message>
     <message>
         <source>Arrow keys move, Space silences a head or, at its name, a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>As setas movem, Espaço silencia uma cabeça ou, no nome, uma camada.</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>camada %1</translation>
     </message>
     <message>
         <source>A silenced head adds zeros. A silenced layer passes on what came in, unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma cabeça silenciada soma zeros. Uma camada silenciada passa adiante o que entrou, sem mudar.</translation>
     </message>
 </context>
 <context>
     <name>vitrine::SimilarityView</name>
     <message>
         <source>Run A and B &amp;apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Rodar A e B se&amp;paradas</translation>
     </message>
     <message>
         <source>Layer, from the embeddings to the last</source>
-        <translation type="unfinished"></translation>
+        <translation>Camada, dos embeddings à última</translation>
     </message>
     <message>
         <source>Which tokens are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Quais tokens são comparados</translation>
     </message>
     <message>
         <source>A with B</source>
-        <translation type="unfinished"></translation>
+        <translation>A com B</translation>
     </message>
     <message>
         <source>all with all</source>
-        <translation type="unfinished"></translation>
+        <translation>todos com todos</translation>
     </message>
     <message>
         <source>Each sentence by itself, so that neither sees the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada frase sozinha, para que uma não veja a outra</translation>
     </message>
     <message>
         <source>Similarity of tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Semelhança dos tokens</translation>
     </message>
     <message>
         <source>Cosine of the angle between two vectors: 1 is the same direction, 0 is unrelated. Try one word with two meanings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cosseno do ângulo entre dois vetores: 1 é a mesma direção, 0 é sem relação. Experimente uma palavra com dois sentidos.</translation>
     </message>
     <message>
         <source>How alike are the vectors?</source>
-        <translation type="unfinished"></translation>
+        <translation>O quanto os vetores se parecem?</translation>
     </message>
     <message>
         <source>embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>embeddings</translation>
     </message>
     <message>
         <source>after layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>depois da camada %1</translation>
     </message>
     <message>
         <source>sentence A</source>
-        <translation type="unfinished"></translation>
+        <translation>frase A</translation>
     </message>
     <message>
         <source>token</source>
-        <translation type="unfinished"></translation>
+        <translation>token</translation>
     </message>
     <message>
         <source>sentence B</source>
-        <translation type="unfinished"></translation>
+        <translation>frase B</translation>
     </message>
     <message>
         <source>cosine similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>semelhança de cosseno</translation>
     </message>
     <message>
         <source>&apos;%1&apos; and &apos;%2&apos;: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>&apos;%1&apos; e &apos;%2&apos;: %3</translation>
     </message>
 </context>
 <context>
     <name>vitrine::TokenStrip</name>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Arrow keys move from token to token; Space hides a token behind [MASK].</source>
-        <translation type="unfinished"></translation>
+        <translation>As setas vão de token em token; Espaço esconde um token atrás de [MASK].</translation>
     </message>
     <message>
         <source>Type a sentence, and its tokens stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Digite uma frase, e os tokens dela aparecem aqui.</translation>
     </message>
     <message>
         <source>Here a click selects it; Ctrl+click hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aqui um clique o seleciona; Ctrl+clique o esconde.</translation>
     </message>
     <message>
         <source>Surprise when hidden: %1 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Surpresa quando escondido: %1 bits</translation>
     </message>
 </context>
 <context>
     <name>vitrine::VectorStrip</name>
     <message>
         <source>%1, component %2 of %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, componente %2 de %3: %4</translation>
     </message>
 </context>
 </TS>
