@@ -50,9 +50,10 @@ AttentionView::AttentionView(Selection* selection, QWidget* parent)
 
     m_lines->setObjectName(QStringLiteral("linesView"));
     m_lines->setAccessibleName(tr("Attention as lines"));
-    connect(m_lines, &AttentionLines::clicked, this, [this](int row) {
-        chooseRow(row, QApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
-    });
+    connect(m_lines, &AttentionLines::clicked, this,
+            [this](int row, Qt::KeyboardModifiers modifiers) {
+                chooseRow(row, modifiers.testFlag(Qt::ControlModifier));
+            });
     m_heads->setObjectName(QStringLiteral("headsView"));
     connect(m_heads, &HeadsGrid::clicked, this, [this](LayerIndex layer, HeadIndex head) {
         this->selection().setLayer(layer);

@@ -109,7 +109,7 @@ void AttentionLines::mousePressEvent(QMouseEvent* event)
 {
     const int row = rowAt(event->position().y());
     if (row >= 0 && event->position().x() < columnWidth)
-        emit clicked(row);
+        emit clicked(row, event->modifiers());
 }
 
 void AttentionLines::changeEvent(QEvent* event)

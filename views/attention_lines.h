@@ -42,7 +42,7 @@ public:
     static QColor headColor(int n, bool dark);
 
 signals:
-    void clicked(int row);
+    void clicked(int row, Qt::KeyboardModifiers modifiers);
 
 protected:
     void leaveEvent(QEvent* event) override;

@@ -49,9 +49,10 @@ void AttentionView::makeHeatmap()
         else
             QToolTip::hideText();
     });
-    connect(m_heatmap, &Heatmap::clicked, this, [this](Heatmap::Cell cell) {
-        chooseRow(cell.row.value, QApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
-    });
+    connect(m_heatmap, &Heatmap::clicked, this,
+            [this](Heatmap::Cell cell, Qt::KeyboardModifiers modifiers) {
+                chooseRow(cell.row.value, modifiers.testFlag(Qt::ControlModifier));
+            });
     connect(m_heatmap, &Heatmap::stepped, this, &AttentionView::step);
 }
 

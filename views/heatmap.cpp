@@ -260,7 +260,7 @@ void Heatmap::mouseReleaseEvent(QMouseEvent* event)
 {
     QCustomPlot::mouseReleaseEvent(event);
     if (const auto cell = cellAt(event->pos()))
-        emit clicked(*cell);
+        emit clicked(*cell, event->modifiers());
 }
 
 void Heatmap::keyPressEvent(QKeyEvent* event)

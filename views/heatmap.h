@@ -56,7 +56,7 @@ public:
 
 signals:
     void pointedAt(std::optional<vitrine::Heatmap::Cell> cell); ///< none: the pointer went away
-    void clicked(vitrine::Heatmap::Cell cell);
+    void clicked(vitrine::Heatmap::Cell cell, Qt::KeyboardModifiers modifiers);
     void stepped(int rows, int columns); ///< an arrow key
 
 protected:
