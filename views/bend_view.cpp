@@ -52,7 +52,7 @@ BendView::BendView(Selection* selection, QWidget* parent) : TraceView(selection,
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(14);
-    layout->addWidget(makeChanges());
+    layout->addWidget(makeScroll(makeChanges()));
     layout->addWidget(makeGlances(), 2);
     layout->addWidget(makeComparison(), 3);
 }

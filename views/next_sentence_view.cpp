@@ -75,7 +75,7 @@ NextSentenceView::NextSentenceView(Selection* selection, QWidget* parent)
     layout->addWidget(m_ranking, 1);
     auto* const outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(content);
+    outer->addWidget(makeScroll(content));
     setSpacious(false);
 }
 

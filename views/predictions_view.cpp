@@ -58,6 +58,7 @@ PredictionsView::PredictionsView(Selection* selection, QWidget* parent)
     QScrollArea* const scroll = makeScroll(content);
     scroll->setObjectName(QStringLiteral("predictionsScroll"));
     scroll->setMinimumWidth(260);
+    scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
 
     auto* const sideLayout = new QVBoxLayout(m_side);
     sideLayout->setContentsMargins(16, 0, 0, 0);

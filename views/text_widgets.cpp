@@ -5,6 +5,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace vitrine
 {
 
@@ -38,9 +40,24 @@ QLabel* makeTitle(const QString& text)
     return title;
 }
 
+namespace
+{
+
+class ContentScroll : public QScrollArea
+{
+public:
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize minimumSizeHint() const override
+    {
+        return {std::min(widget()->minimumSizeHint().width(), 400), 60};
+    }
+};
+
+} // namespace
+
 QScrollArea* makeScroll(QWidget* content)
 {
-    auto* const scroll = new QScrollArea;
+    auto* const scroll = new ContentScroll;
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -26,7 +26,8 @@ private:
 /// The bold title of a view.
 QLabel* makeTitle(const QString& text);
 
-/// `content` with a vertical scroll bar when there is not room for it, without a frame.
+/// `content` with a vertical scroll bar when there is not room for it, without a frame. It asks for
+/// the room that the content needs, and can do with less.
 QScrollArea* makeScroll(QWidget* content);
 
 } // namespace vitrine

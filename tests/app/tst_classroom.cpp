@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window in a lesson: undo, bends, links, class mode, lesson files, languages.
+
+#include "analysis/word_questions.h"
+#include "bend_view.h"
+#include "desktop/language.h"
+#include "desktop/mainwindow.h"
+#include "desktop/session.h"
+#include "desktop/spotlight.h"
+#include "encoder_map.h"
+#include "heads/next_sentence.h"
+#include "predictions_view.h"
+#include "probability_bars.h"
+#include "token_strip.h"
+#include "view_support.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::test;
+
+static const QString mini = QString::fromStdString(miniEn.string());
+
+class ClassroomTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Opened {
+        MainWindow window;
+        Answer answer;
+
+        explicit Opened(const Options& options = {.text = "the cat sat"}) : window(options)
+        {
+            QObject::connect(window.session(), &Session::answerReady, &window,
+                             [this](const Answer& ready) { answer = ready; });
+            window.openModel(mini);
+            window.show();
+        }
+        template<typename Widget> Widget* child(const char* name) const
+        {
+            return window.findChild<Widget*>(name);
+        }
+        QString text() const { return child<QLineEdit>("sentenceA")->text(); }
+        void trigger(const char* action) const { child<QAction>(action)->trigger(); }
+        QString tokens() const
+        {
+            QStringList texts;
+            for (const Token& token : answer.trace->encoding().tokens)
+                texts.append(QString::fromStdString(token.text));
+            return texts.join(' ');
+        }
+    };
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName("VitrineTest");
+    }
+    void cleanup() { applyLanguage("en"); }
+
+    void textMasksAndBendsCanBeUndone()
+    {
+        Opened opened;
+        QTRY_VERIFY(opened.answer.trace);
+        QTest::keyClicks(opened.child<QLineEdit>("sentenceA"), " on the mat");
+        QCOMPARE(opened.text(), "the cat sat on the mat");
+        QTRY_VERIFY(opened.tokens().contains("mat"));
+        auto* const strip = opened.child<TokenStrip>("tokenStrip");
+        QTest::mouseClick(strip, Qt::LeftButton, {}, strip->chipRect(TokenIndex{2}).center());
+        QTRY_VERIFY(opened.tokens().contains("[MASK]"));
+        opened.child<BendView>("bendView")->bendRequested({.direction = Direction::LeftToRight});
+        QTRY_COMPARE(opened.answer.bend.direction, Direction::LeftToRight);
+
+        opened.trigger("undo");
+        QTRY_COMPARE(opened.answer.bend.direction, Direction::Both);
+        opened.trigger("undo");
+        QTRY_VERIFY(!opened.tokens().contains("[MASK]"));
+        opened.trigger("undo"); // about a word at a time
+        QCOMPARE(opened.text(), "the cat sat on the");
+        for (int i = 0; i < 9; ++i)
+            opened.trigger("undo");
+        QCOMPARE(opened.text(), "the cat sat");
+        for (int i = 0; i < 12; ++i)
+            opened.trigger("redo");
+        QCOMPARE(opened.text(), "the cat sat on the mat");
+        QTRY_COMPARE(opened.answer.bend.direction, Direction::LeftToRight);
+        // Ctrl+Z in a field is the window's undo, not the field's.
+        QTest::keyClick(opened.child<QLineEdit>("sentenceA"), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(opened.answer.bend.direction, Direction::Both);
+    }
+
+    void aBendIsAlwaysVisibleAndOneButtonRestores()
+    {
+        Opened opened({.text = "the [MASK] sat", .bend = {.direction = Direction::LeftToRight}});
+        QTRY_VERIFY(opened.answer.trace);
+        QVERIFY(opened.child<QWidget>("bendBar")->isVisible());
+        QVERIFY(opened.child<QLabel>("bendText")->text().contains("left to right"));
+        QVERIFY(opened.answer.plain != opened.answer.trace);
+        opened.child<QPushButton>("restoreBend")->click();
+        QTRY_VERIFY(opened.answer.plain == opened.answer.trace);
+        QVERIFY(!opened.child<QWidget>("bendBar")->isVisible());
+    }
+
+    void aLessonsLinkSetsTheScreen()
+    {
+        Opened opened;
+        QTRY_VERIFY(opened.answer.trace);
+        opened.window.followLink(
+            *parseLessonLink(QUrl("vitrine:?view=bend&a=the%20dog&b=it%20ran&layer=2&head=3&token=2"
+                                  "&direction=right-to-left&silence=1.1&point=bendView")));
+        QTRY_COMPARE(opened.tokens(), "[CLS] the dog [SEP] it ran [SEP]");
+        QCOMPARE(opened.window.view(), View::Bend);
+        QCOMPARE(opened.window.selection()->layer(), LayerIndex{1});
+        QCOMPARE(opened.window.selection()->head(), HeadIndex{2});
+        QCOMPARE(opened.window.selection()->token(), std::optional(TokenIndex{1}));
+        QCOMPARE(opened.answer.bend.direction, Direction::RightToLeft);
+        QCOMPARE(silenceText(opened.answer.bend), std::string("1.1"));
+        QCOMPARE(opened.child<Spotlight>("spotlight")->target(), opened.child<QWidget>("bendView"));
+    }
+
+    void classModeIsLargeAndBare()
+    {
+        Opened opened({.text = "the [MASK]", .size = QSize(1280, 800)});
+        QTRY_VERIFY(opened.answer.trace);
+        QTest::keyClick(&opened.window, Qt::Key_F11);
+        QVERIFY(opened.window.isInClassMode());
+        QVERIFY(!opened.window.menuBar()->isVisible());
+        QVERIFY(!opened.child<QWidget>("encoderMap")->isVisible());
+        for (const char* name : {"sentenceA", "tokenStrip", "predictionsView", "heatmap", "views"})
+            QVERIFY2(opened.child<QWidget>(name)->font().pointSizeF() >= 20, name);
+        QTest::keyClick(&opened.window, Qt::Key_Escape);
+        QVERIFY(!opened.window.isInClassMode());
+        QVERIFY(opened.window.menuBar()->isVisible());
+    }
+
+    void aLessonFileBringsEverythingBack()
+    {
+        const QTemporaryDir dir;
+        const QString file = dir.filePath("lesson.vitrine");
+        State saved;
+        {
+            Opened opened({.text = "he went to [MASK]", .pair = "he slept"});
+            QTRY_VERIFY(opened.answer.trace);
+            State state = opened.window.state();
+            state.view = View::InsideHead;
+            state.layer = 3;
+            state.token = 2;
+            state.candidates = QStringList{"it rained"};
+            state.lockedTo = {View::InsideHead, View::Predictions};
+            parseSilence("2.2", state.edit.bend);
+            opened.window.applyState(state);
+            saved = opened.window.state();
+            opened.window.saveLesson(file);
+        }
+        Opened opened;
+        QTRY_VERIFY(opened.answer.trace);
+        opened.window.openLesson(file);
+        QTRY_COMPARE(opened.window.state(), saved);
+        QTRY_COMPARE(silenceText(opened.answer.bend), std::string("2.2"));
+        // It is locked: other views can neither be seen nor reached.
+        opened.window.showView(View::Overview);
+        QCOMPARE(opened.window.view(), View::InsideHead);
+        const auto* const tabs = opened.child<QTabBar>("views");
+        int visible = 0;
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            visible += tabs->isTabVisible(tab);
+        QCOMPARE(visible, 2);
+    }
+
+    void aBrokenLessonFileChangesNothing()
+    {
+        const QTemporaryDir dir;
+        writeAll(dir.filePath("bad.vitrine").toStdString(), "{");
+        Opened opened;
+        QTRY_VERIFY(opened.answer.trace);
+        opened.window.openLesson(dir.filePath("bad.vitrine"));
+        QVERIFY(opened.child<QWidget>("banner")->isVisible());
+        QVERIFY(opened.child<QLabel>("bannerText")->text().contains("bad.vitrine"));
+        QCOMPARE(opened.text(), "the cat sat");
+    }
+
+    void whatWasTypedIsOfferedBack()
+    {
+        {
+            Opened opened({.text = "the cat", .keepsState = true});
+            QTRY_VERIFY(opened.answer.trace);
+            QTest::keyClicks(opened.child<QLineEdit>("sentenceA"), " purred");
+            opened.window.close();
+        }
+        Opened opened({.keepsState = true});
+        QTRY_VERIFY(opened.answer.trace);
+        QVERIFY(opened.child<QWidget>("banner")->isVisible());
+        QVERIFY(opened.child<QLabel>("bannerText")->text().contains("the cat purred"));
+        opened.child<QPushButton>("bannerAction")->click();
+        QTRY_COMPARE(opened.text(), "the cat purred");
+    }
+
+    void theLanguageChangesWhileRunning()
+    {
+        Opened opened({.text = "the [MASK] sat", .pair = "it slept", .view = View::Predictions});
+        QTRY_VERIFY(opened.answer.trace);
+        opened.window.selection()->setLayer(LayerIndex{2});
+        const State before = opened.window.state();
+        opened.child<QAction>("language-pt_BR")->trigger();
+        QTRY_COMPARE(opened.window.menuBar()->actions()[0]->text(), "&Arquivo");
+        QCOMPARE(opened.child<QTabBar>("views")->tabText(0), "Visão geral");
+        QCOMPARE(opened.window.state(), before);
+        QCOMPARE(opened.text(), "the [MASK] sat");
+        QTRY_VERIFY(opened.child<ProbabilityBars>("guesses2"));
+        QTest::keyClicks(opened.child<QLineEdit>("sentenceA"), "!");
+        QTRY_VERIFY(opened.tokens().contains("!"));
+        opened.child<QAction>("language-en")->trigger();
+        QTRY_COMPARE(opened.window.menuBar()->actions()[0]->text(), "&File");
+    }
+
+    void theMapLeadsToEveryPart()
+    {
+        Opened opened;
+        QTRY_VERIFY(opened.answer.trace);
+        auto* const map = opened.child<EncoderMap>("encoderMap");
+        const auto go = [&](const MapPart& part) { emit map->partClicked(part); };
+        go({MapPart::Kind::Head, 2, 1});
+        QCOMPARE(opened.window.view(), View::Attention);
+        QCOMPARE(opened.window.selection()->layer(), LayerIndex{2});
+        QCOMPARE(opened.window.selection()->head(), HeadIndex{1});
+        go({MapPart::Kind::FeedForward, 0});
+        QCOMPARE(opened.window.view(), View::FeedForward);
+        go({MapPart::Kind::Bend});
+        QCOMPARE(opened.window.view(), View::Bend);
+        QTest::keyClick(&opened.window, Qt::Key_PageDown, Qt::ControlModifier);
+        QCOMPARE(opened.window.view(), View::Overview); // the first comes after the last
+    }
+
+    void viewsGetTheAnswersTheyAskFor()
+    {
+        Opened opened({.text = "he went to bed", .pair = "he slept", .view = View::NextSentence});
+        QTRY_VERIFY(opened.answer.trace);
+        const Reader reader;
+        const auto score = [&](const std::string& a, const std::string& b) {
+            return double(
+                nextSentenceScore(*reader.answer(a, b).trace->nextSentenceLogits()).isNext);
+        };
+        auto* const other = opened.child<ProbabilityBars>("otherOrderBars");
+        QTRY_COMPARE(other->rows().size(), 1);
+        QVERIFY(std::abs(other->rows()[0].probability - score("he slept", "he went to bed")) <
+                1e-6);
+        opened.child<QPlainTextEdit>("candidates")->setPlainText("it rained\nhe slept");
+        auto* const ranked = opened.child<ProbabilityBars>("rankedCandidates");
+        QTRY_COMPARE(ranked->rows().size(), 2);
+        for (const auto& row : ranked->rows())
+            QVERIFY(std::abs(row.probability - score("he went to bed", row.name.toStdString())) <
+                    1e-6);
+        opened.window.showView(View::Predictions);
+        opened.child<QPushButton>("everyWord")->click();
+        auto* const table = opened.child<QTableWidget>("everyWordTable");
+        QTRY_COMPARE(table->rowCount(), 6);
+        opened.window.showView(View::MaskingLab);
+        QTRY_VERIFY(opened.child<QLabel>("loss")->text().contains("Training loss"));
+    }
+};
+
+QTEST_MAIN(ClassroomTest)
+#include "tst_classroom.moc"
