@@ -17,6 +17,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -53,7 +54,8 @@ BendView::BendView(Selection* selection, QWidget* parent) : TraceView(selection,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(14);
     layout->addWidget(makeScroll(makeChanges()));
-    layout->addWidget(makeGlances(), 2);
+    m_glances = makeGlances();
+    layout->addWidget(m_glances, 2);
     layout->addWidget(makeComparison(), 3);
 }
 
@@ -190,6 +192,13 @@ BendView::Pair BendView::addPair(const QString& name)
     return pair;
 }
 
+/// Where large type leaves no room for three columns, the map of glances gives way.
+void BendView::resizeEvent(QResizeEvent* event)
+{
+    TraceView::resizeEvent(event);
+    m_glances->setVisible(event->size().width() >= 42 * fontMetrics().height());
+}
+
 void BendView::request(const Bend& bend)
 {
     setBend(bend);
@@ -229,7 +238,7 @@ void BendView::refresh()
         return;
     m_grid->setSizes(trace().layerCount(), trace().headCount());
     m_grid->resize(m_grid->sizeHint());
-    m_only->setText(tr("In layer %1, only head %2 &speaks")
+    m_only->setText(tr("Only head %1.%2 &speaks")
                         .arg(selection().layer().oneBased())
                         .arg(selection().head().oneBased()));
     m_glanceTitle->setText(

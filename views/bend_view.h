@@ -37,6 +37,7 @@ signals:
     void bendRequested(const vitrine::Bend& bend);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void refresh() override;
 
 private:
@@ -55,6 +56,7 @@ private:
     QLabel* m_glanceTitle;
     Heatmap* m_heatmap;
     QLabel* m_readout;
+    QWidget* m_glances;
     QLabel* m_description;
     QGridLayout* m_comparison;
     QLabel *m_beforeTitle, *m_afterTitle;

@@ -139,9 +139,20 @@ void Heatmap::setValues(ConstMatrixView values, Colors colors)
 
 void Heatmap::setLegend(const QString& rows, const QString& columns, const QString& values)
 {
-    m_rows->setLabel(rows);
-    m_columns->setLabel(columns);
-    m_scale->setLabel(values);
+    m_titles = {rows, columns, values};
+    fitTitles();
+}
+
+/// A title that does not fit beside its axis would be cut; then the labels have to do.
+void Heatmap::fitTitles()
+{
+    const QFontMetrics metrics(font());
+    const auto fitting = [&](const QString& title) {
+        return metrics.horizontalAdvance(title) <= axisRect()->height() ? title : QString();
+    };
+    m_rows->setLabel(fitting(m_titles[0]));
+    m_columns->setLabel(height() >= 14 * metrics.height() ? m_titles[1] : QString());
+    m_scale->setLabel(fitting(m_titles[2]));
 }
 
 void Heatmap::frameRows(const QList<int>& rows)
@@ -213,7 +224,7 @@ void Heatmap::keepInside(const QCPRange& range, QCPAxis* axis)
 void Heatmap::fitFont(QCPAxis* axis, double pixelsPerToken)
 {
     QFont fitted = font();
-    while (fitted.pointSizeF() > 8.5 && QFontMetricsF(fitted).height() > pixelsPerToken)
+    while (fitted.pointSizeF() > 8.5 && QFontMetricsF(fitted).height() * 0.8 > pixelsPerToken)
         fitted.setPointSizeF(fitted.pointSizeF() - 0.5);
     axis->setTickLabelFont(fitted);
 }
@@ -296,6 +307,7 @@ void Heatmap::keyPressEvent(QKeyEvent* event)
 void Heatmap::resizeEvent(QResizeEvent* event)
 {
     QCustomPlot::resizeEvent(event);
+    fitTitles();
     fitLabels();
     replot(rpQueuedReplot);
 }
@@ -332,6 +344,7 @@ void Heatmap::applyColors()
         axis->setLabelFont(font());
     }
     m_scale->axis()->setTickLabelFont(font());
+    fitTitles();
     fitLabels();
     replot(rpQueuedReplot);
 }

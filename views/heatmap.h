@@ -8,6 +8,7 @@
 
 #include <QStringList>
 
+#include <array>
 #include <optional>
 
 namespace vitrine
@@ -76,6 +77,7 @@ private:
     void applyColors();
     void keepInside(const QCPRange& range, QCPAxis* axis);
     void fitLabels();
+    void fitTitles();
     void fitFont(QCPAxis* axis, double pixelsPerToken);
     void zoom(double factor);
 
@@ -90,6 +92,7 @@ private:
     int m_rowCount = 0;
     int m_columnCount = 0;
     bool m_hasSign = false;
+    std::array<QString, 3> m_titles; // rows, columns, values
 };
 
 } // namespace vitrine

@@ -42,7 +42,7 @@ MaskingLabView::MaskingLabView(Selection* selection, QWidget* parent)
     m_table->setObjectName(QStringLiteral("chosenTokens"));
     m_table->setAccessibleName(tr("Chosen tokens"));
     m_table->setHorizontalHeaderLabels({tr("Chosen token"), tr("What was done"), tr("BERT sees"),
-                                        tr("BERT's probability for it"), tr("Loss")});
+                                        tr("Probability"), tr("Loss")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setAlternatingRowColors(true);

@@ -86,7 +86,7 @@ QWidget* PredictionsView::makeControls()
     countLabel->setBuddy(m_count);
     m_word = new QLineEdit;
     m_word->setObjectName(QStringLiteral("askedWordEdit"));
-    m_word->setPlaceholderText(tr("How likely is this word?"));
+    m_word->setPlaceholderText(tr("Chance of a word"));
     m_word->setAccessibleName(tr("A word to look up"));
     m_word->setClearButtonEnabled(true);
     m_word->setMinimumWidth(300);

@@ -11,6 +11,20 @@ namespace vitrine
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
 
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    const int size = QProxyStyle::pixelMetric(metric, option, widget);
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return widget ? qMax(size, widget->fontMetrics().height() * 2 / 3) : size;
+    default:
+        return size;
+    }
+}
+
 static void outline(QPainter* painter, const QStyleOption* option, double radius)
 {
     painter->save();

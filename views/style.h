@@ -15,6 +15,9 @@ class Style : public QProxyStyle
 public:
     Style();
 
+    /// Boxes to tick grow with the type beside them.
+    int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                    const QWidget* widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,

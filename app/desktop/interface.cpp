@@ -24,6 +24,7 @@
 #include "token_scroll.h"
 #include "token_strip.h"
 
+#include <QComboBox>
 #include <QDockWidget>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -63,6 +64,7 @@ void MainWindow::build()
     auto* const central = new QWidget;
     auto* const column = new QVBoxLayout;
     column->setSpacing(8);
+    QWidget* const tabs = makeTabs();
     column->addWidget(makeViewRow());
     column->addWidget(makeViews(), 1);
     m_map = new EncoderMap(m_selection);
@@ -76,7 +78,7 @@ void MainWindow::build()
     layout->addWidget(makeBanner());
     layout->addWidget(makeSentences());
     layout->addWidget(makeBendBar());
-    layout->addWidget(makeTabs());
+    layout->addWidget(tabs);
     layout->addLayout(below, 1);
     setCentralWidget(central);
     makeLessons();
@@ -125,10 +127,10 @@ QWidget* MainWindow::makeSentences()
 {
     auto* const area = new QWidget;
     auto* const grid = new QGridLayout(area);
+    m_sentences = grid;
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(6);
-    const std::array<QString, 2> labels = {tr("Sentence &A"), tr("Sentence &B")};
     const std::array<QString, 2> hints = {tr("Type a sentence"),
                                           tr("A second sentence, if you like")};
     const std::array<QString, 2> names = {QStringLiteral("sentenceA"), QStringLiteral("sentenceB")};
@@ -141,26 +143,42 @@ QWidget* MainWindow::makeSentences()
         m_edits[i]->setClearButtonEnabled(true);
         m_edits[i]->setStyleSheet(sentenceStyle());
         m_edits[i]->installEventFilter(this);
-        auto* const label = new QLabel(labels[i]);
-        label->setBuddy(m_edits[i]);
-        grid->addWidget(label, int(i), 0);
-        grid->addWidget(m_edits[i], int(i), 1);
+        m_editLabels[i] = new QLabel;
+        m_editLabels[i]->setBuddy(m_edits[i]);
         connect(m_edits[i], &QLineEdit::textChanged, this, [this, i] { textEdited(int(i)); });
     }
 
     m_strip = new TokenStrip(m_selection);
-    auto* const scroll = new TokenScroll(m_strip);
+    m_tokenScroll = new TokenScroll(m_strip);
     m_truncation = new QLabel;
     m_truncation->setObjectName(QStringLiteral("truncation"));
     m_truncation->setWordWrap(true);
     m_truncation->hide();
-    auto* const tokens = new QLabel(tr("Tokens"));
-    tokens->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    tokens->setContentsMargins(0, 7, 0, 0);
-    grid->addWidget(tokens, 2, 0);
-    grid->addWidget(scroll, 2, 1);
-    grid->addWidget(m_truncation, 3, 1);
+    m_tokensLabel = new QLabel(tr("Tokens"));
+    m_tokensLabel->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_tokensLabel->setContentsMargins(0, 7, 0, 0);
+    grid->addWidget(m_truncation, 3, 0, 1, 4);
+    arrangeSentences();
     return area;
+}
+
+/// On a projector height is dear: A and B share a row there.
+void MainWindow::arrangeSentences()
+{
+    const bool shared = m_isInClassMode;
+    m_editLabels[0]->setText(shared ? QStringLiteral("&A") : tr("Sentence &A"));
+    m_editLabels[1]->setText(shared ? QStringLiteral("&B") : tr("Sentence &B"));
+    for (int i = 0; i < 2; ++i) {
+        const int row = shared ? 0 : i;
+        const int column = shared ? 2 * i : 0;
+        m_sentences->addWidget(m_editLabels[std::size_t(i)], row, column);
+        m_sentences->addWidget(m_edits[std::size_t(i)], row, column + 1);
+    }
+    m_sentences->setColumnStretch(1, 3);
+    m_sentences->setColumnStretch(3, shared ? 2 : 0);
+    m_sentences->addWidget(m_tokensLabel, 2, 0);
+    m_tokensLabel->setVisible(!shared);
+    m_sentences->addWidget(m_tokenScroll, 2, shared ? 0 : 1, 1, shared ? 4 : 1);
 }
 
 QWidget* MainWindow::makeBendBar()
@@ -199,6 +217,12 @@ QWidget* MainWindow::makeTabs()
         const int tab = m_viewTabs->addTab(viewTitle(view));
         m_viewTabs->setTabData(tab, static_cast<int>(view));
     }
+    m_viewList = new QComboBox;
+    m_viewList->setObjectName(QStringLiteral("viewList"));
+    m_viewList->setAccessibleName(tr("Views"));
+    connect(m_viewList, &QComboBox::activated, this, [this](int place) {
+        showView(static_cast<View>(m_viewList->itemData(place).toInt()));
+    });
     connect(m_viewTabs, &QTabBar::currentChanged, this, [this](int tab) {
         const View view = static_cast<View>(m_viewTabs->tabData(tab).toInt());
         // The tab of attention stands for all its modes.
@@ -207,26 +231,42 @@ QWidget* MainWindow::makeTabs()
     });
     m_leaveClassMode = new QToolButton;
     m_leaveClassMode->setObjectName(QStringLiteral("leaveClassMode"));
-    m_leaveClassMode->setText(tr("Leave class mode (F11)"));
-    m_leaveClassMode->setVisible(m_isInClassMode);
+    m_leaveClassMode->setText(tr("Leave (F11)"));
+    m_leaveClassMode->setToolTip(tr("Leave class mode"));
     connect(m_leaveClassMode, &QToolButton::clicked, this, [this] { setClassMode(false); });
+    m_selectionBar = new SelectionBar(m_selection);
     auto* const area = new QWidget;
-    auto* const layout = new QHBoxLayout(area);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_viewTabs, 1);
-    layout->addWidget(m_leaveClassMode);
+    m_tabRow = new QHBoxLayout(area);
+    m_tabRow->setContentsMargins(0, 0, 0, 0);
+    m_tabRow->setSpacing(12);
+    m_tabRow->addWidget(m_viewTabs, 1);
+    m_tabRow->addWidget(m_viewList);
+    m_tabRow->addWidget(m_leaveClassMode);
+    applyLock();
     return area;
 }
 
 QWidget* MainWindow::makeViewRow()
 {
-    m_selectionBar = new SelectionBar(m_selection);
-    auto* const area = new QWidget;
-    auto* const layout = new QHBoxLayout(area);
+    m_viewRow = new QWidget;
+    auto* const layout = new QHBoxLayout(m_viewRow);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_selectionBar);
     layout->addStretch();
-    return area;
+    arrangeNavigation();
+    return m_viewRow;
+}
+
+/// In class mode a list takes the place of the tabs, and leaves room for the numbers beside it.
+void MainWindow::arrangeNavigation()
+{
+    m_viewTabs->setVisible(!m_isInClassMode);
+    m_viewList->setVisible(m_isInClassMode);
+    m_leaveClassMode->setVisible(m_isInClassMode);
+    m_viewRow->setVisible(!m_isInClassMode);
+    if (m_isInClassMode)
+        m_tabRow->insertWidget(2, m_selectionBar, 1, Qt::AlignLeft);
+    else
+        static_cast<QHBoxLayout*>(m_viewRow->layout())->insertWidget(0, m_selectionBar);
 }
 
 QWidget* MainWindow::makeViews()
@@ -246,8 +286,8 @@ QWidget* MainWindow::makeViews()
     auto* const sideLayout = new QVBoxLayout(m_side);
     sideLayout->setContentsMargins(0, 0, 0, 0);
     sideLayout->setSpacing(8);
-    sideLayout->addWidget(m_cards[1], 1);
-    sideLayout->addWidget(m_cards[2]);
+    sideLayout->addWidget(m_cards[1], 3);
+    sideLayout->addWidget(m_cards[2], 2);
     auto* const overview = new QSplitter;
     overview->setObjectName(QStringLiteral("splitter"));
     overview->setChildrenCollapsible(false);

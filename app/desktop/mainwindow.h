@@ -14,8 +14,11 @@
 #include <memory>
 
 class QAction;
+class QComboBox;
 class QDockWidget;
 class QFrame;
+class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -45,6 +48,7 @@ class SelectionBar;
 class Session;
 class SimilarityView;
 class Spotlight;
+class TokenScroll;
 class TokenStrip;
 
 /// The window: the map at the side, sentences on top, their tokens below, then the views. It wires
@@ -145,6 +149,8 @@ private:
     void goTo(const MapPart& part);
     void lightMap();
     void applyLock();
+    void arrangeSentences();
+    void arrangeNavigation();
     void applyFonts();
     QList<TraceView*> traceViews() const;
 
@@ -164,13 +170,20 @@ private:
     QTimer* m_keepTimer;
     std::function<void()> m_offered;
 
+    QGridLayout* m_sentences;
+    std::array<QLabel*, 2> m_editLabels;
     std::array<QLineEdit*, 2> m_edits;
+    QLabel* m_tokensLabel;
+    TokenScroll* m_tokenScroll;
     TokenStrip* m_strip;
     QLabel* m_truncation;
     EncoderMap* m_map;
     QTabBar* m_viewTabs;
     SelectionBar* m_selectionBar;
     QToolButton* m_leaveClassMode;
+    QComboBox* m_viewList;
+    QHBoxLayout* m_tabRow;
+    QWidget* m_viewRow;
     QStackedWidget* m_stack;
     std::array<QFrame*, 3> m_cards; // attention, predictions, next sentence
     QWidget* m_side;

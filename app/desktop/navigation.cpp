@@ -82,6 +82,7 @@ void MainWindow::showView(View view)
             m_viewTabs->setCurrentIndex(tab);
         }
     }
+    m_viewList->setCurrentIndex(m_viewList->findData(static_cast<int>(view)));
     const bool isOverview = view == View::Overview;
     if (isOverview || isAttention) {
         const QSignalBlocker blocker(m_attention); // it would come back here
@@ -206,7 +207,8 @@ void MainWindow::setClassMode(bool on)
     menuBar()->setVisible(!on);
     statusBar()->setVisible(!on);
     m_map->setVisible(!on);
-    m_leaveClassMode->setVisible(on);
+    arrangeSentences();
+    arrangeNavigation();
     if (m_mayFillScreen)
         setWindowState(on ? windowState() | Qt::WindowFullScreen
                           : windowState() & ~Qt::WindowFullScreen);
@@ -250,6 +252,11 @@ void MainWindow::applyLock()
         const View view = static_cast<View>(m_viewTabs->tabData(tab).toInt());
         m_viewTabs->setTabVisible(tab, m_lockedTo.empty() || m_lockedTo.contains(view));
     }
+    m_viewList->clear();
+    for (int i = 0; i < viewNames().size(); ++i)
+        if (m_lockedTo.empty() || m_lockedTo.contains(static_cast<View>(i)))
+            m_viewList->addItem(viewTitle(static_cast<View>(i)), i);
+    m_viewList->setCurrentIndex(m_viewList->findData(static_cast<int>(m_view)));
 }
 
 } // namespace vitrine

@@ -217,11 +217,11 @@
     </message>
     <message>
         <source>Masked words</source>
-        <translation>Palavras mascaradas</translation>
+        <translation>Palavras</translation>
     </message>
     <message>
         <source>Masking lab</source>
-        <translation>Lab. de máscaras</translation>
+        <translation>Laboratório</translation>
     </message>
     <message>
         <source>Next sentence</source>
@@ -633,10 +633,6 @@
         <translation>Alterado: %1.</translation>
     </message>
     <message>
-        <source>In layer %1, only head %2 &amp;speaks</source>
-        <translation>Na camada %1, só a cabeça %2 &amp;fala</translation>
-    </message>
-    <message>
         <source>Layer %1, head %2</source>
         <translation>Camada %1, cabeça %2</translation>
     </message>
@@ -671,6 +667,10 @@
     <message>
         <source>probability</source>
         <translation>probabilidade</translation>
+    </message>
+    <message>
+        <source>Only head %1.%2 &amp;speaks</source>
+        <translation>Só a cabeça %1.%2 &amp;fala</translation>
     </message>
 </context>
 <context>
@@ -1258,10 +1258,6 @@
         <translation>Vistas</translation>
     </message>
     <message>
-        <source>Leave class mode (F11)</source>
-        <translation>Sair do modo aula (F11)</translation>
-    </message>
-    <message>
         <source>Lessons</source>
         <translation>Lições</translation>
     </message>
@@ -1581,6 +1577,14 @@
         <source>&lt;b&gt;Vitrine %1&lt;/b&gt;&lt;p&gt;See how BERT works: tokens, attention, masked words and next sentences, live.&lt;/p&gt;&lt;p&gt;Attention weights show where information flows. They are not by themselves an explanation (Jain and Wallace 2019; Wiegreffe and Pinter 2019).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Vitrine %1&lt;/b&gt;&lt;p&gt;Veja como o BERT funciona: tokens, atenção, palavras mascaradas e frases seguintes, ao vivo.&lt;/p&gt;&lt;p&gt;Os pesos de atenção mostram por onde a informação passa. Sozinhos, eles não são uma explicação (Jain e Wallace 2019; Wiegreffe e Pinter 2019).&lt;/p&gt;&lt;p&gt;Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>Leave (F11)</source>
+        <translation>Sair (F11)</translation>
+    </message>
+    <message>
+        <source>Leave class mode</source>
+        <translation>Sair do modo aula</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::MaskPanel</name>
@@ -1644,10 +1648,6 @@
         <translation>O BERT vê</translation>
     </message>
     <message>
-        <source>BERT&apos;s probability for it</source>
-        <translation>Probabilidade que o BERT lhe dá</translation>
-    </message>
-    <message>
         <source>Loss</source>
         <translation>Perda</translation>
     </message>
@@ -1686,6 +1686,10 @@
     <message>
         <source>Training loss of this sentence: %1, the mean over the chosen tokens. Guessing at random among %2 words would give %3.</source>
         <translation>Perda de treino desta frase: %1, a média dos tokens escolhidos. Chutar ao acaso entre %2 palavras daria %3.</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidade</translation>
     </message>
 </context>
 <context>
@@ -1786,10 +1790,6 @@
         <translation>Pa&amp;lpites</translation>
     </message>
     <message>
-        <source>How likely is this word?</source>
-        <translation>Qual é a chance desta palavra?</translation>
-    </message>
-    <message>
         <source>A word to look up</source>
         <translation>Uma palavra para consultar</translation>
     </message>
@@ -1840,6 +1840,10 @@
     <message>
         <source>token %1 hidden in turn</source>
         <translation>token %1 escondido por vez</translation>
+    </message>
+    <message>
+        <source>Chance of a word</source>
+        <translation>Chance de uma palavra</translation>
     </message>
 </context>
 <context>

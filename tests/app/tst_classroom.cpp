@@ -15,6 +15,7 @@
 #include "view_support.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -139,8 +140,21 @@ private slots:
         QVERIFY(!opened.child<QWidget>("encoderMap")->isVisible());
         for (const char* name : {"sentenceA", "tokenStrip", "predictionsView", "heatmap", "views"})
             QVERIFY2(opened.child<QWidget>(name)->font().pointSizeF() >= 20, name);
+        // One row for both sentences, and a list of all views in the place of the tabs.
+        QTRY_COMPARE(opened.child<QWidget>("sentenceA")->y(),
+                     opened.child<QWidget>("sentenceB")->y());
+        QVERIFY(!opened.child<QWidget>("views")->isVisible());
+        auto* const list = opened.child<QComboBox>("viewList");
+        QCOMPARE(list->count(), 14);
+        QCOMPARE(list->currentText(), "Overview");
+        list->setFocus();
+        QTest::keyClicks(list, "Next");
+        QCOMPARE(opened.window.view(), View::NextSentence);
         QTest::keyClick(&opened.window, Qt::Key_Escape);
         QVERIFY(!opened.window.isInClassMode());
+        QTRY_VERIFY(opened.child<QWidget>("sentenceA")->y() <
+                    opened.child<QWidget>("sentenceB")->y());
+        QVERIFY(opened.child<QWidget>("views")->isVisible());
         QVERIFY(opened.window.menuBar()->isVisible());
     }
 
