@@ -166,6 +166,7 @@ QWidget* BendView::makeComparison()
     m_empty =
         new Note(tr("Hide a word, or type a sentence B, and see here how the answer changes."));
     auto* const area = new QWidget;
+    area->setObjectName(QStringLiteral("bendComparison"));
     area->setMinimumWidth(330);
     auto* const layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -81,6 +81,9 @@ void MainWindow::build()
     layout->addWidget(tabs);
     layout->addLayout(below, 1);
     setCentralWidget(central);
+    // Only now: a part without a parent that is shown becomes a window of its own.
+    arrangeSentences();
+    arrangeNavigation();
     makeLessons();
     makeStatusBar();
     makeMenus();
@@ -158,7 +161,6 @@ QWidget* MainWindow::makeSentences()
     m_tokensLabel->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_tokensLabel->setContentsMargins(0, 7, 0, 0);
     grid->addWidget(m_truncation, 3, 0, 1, 4);
-    arrangeSentences();
     return area;
 }
 
@@ -252,7 +254,6 @@ QWidget* MainWindow::makeViewRow()
     auto* const layout = new QHBoxLayout(m_viewRow);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addStretch();
-    arrangeNavigation();
     return m_viewRow;
 }
 

@@ -2,17 +2,18 @@
 #include "desktop/lesson_panel.h"
 
 #include "desktop/language.h"
+#include "desktop/lesson_text.h"
 #include "theme.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStandardPaths>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,7 +54,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     : QWidget(parent)
     , m_pages(findPages())
     , m_contents(new QComboBox)
-    , m_text(new QTextBrowser)
+    , m_text(new LessonText)
     , m_back(new QPushButton(tr("◀ Back")))
     , m_forward(new QPushButton(tr("Next ▶")))
 {
@@ -67,8 +68,6 @@ LessonPanel::LessonPanel(QWidget* parent)
     connect(m_contents, &QComboBox::currentIndexChanged, this, &LessonPanel::showPage);
     m_text->setObjectName(QStringLiteral("lessonText"));
     m_text->setAccessibleName(tr("Lesson"));
-    m_text->setOpenLinks(false);
-    m_text->setFrameShape(QFrame::NoFrame);
     connect(m_text, &QTextBrowser::anchorClicked, this, &LessonPanel::follow);
     m_back->setObjectName(QStringLiteral("lessonBack"));
     m_forward->setObjectName(QStringLiteral("lessonForward"));
@@ -100,8 +99,8 @@ void LessonPanel::showPage(int page)
     const int shown = std::clamp(page, 0, int(m_pages.size()) - 1);
     const QSignalBlocker blocker(m_contents);
     m_contents->setCurrentIndex(shown);
-    m_text->document()->setDefaultFont(font());
-    m_text->setMarkdown(readPage(m_pages[shown].file));
+    const QString& file = m_pages[shown].file;
+    m_text->showPage(readPage(file), QFileInfo(file).path());
     m_back->setEnabled(shown > 0);
     m_forward->setEnabled(shown + 1 < m_pages.size());
 }

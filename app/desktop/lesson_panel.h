@@ -7,10 +7,11 @@
 
 class QComboBox;
 class QPushButton;
-class QTextBrowser;
 
 namespace vitrine
 {
+
+class LessonText;
 
 /// The lessons: short Markdown pages, one idea each, whose links set the state they talk about and
 /// point at the widget. Pages come with the program, and from the teacher's own folder.
@@ -40,7 +41,7 @@ private:
 
     QList<Page> m_pages;
     QComboBox* m_contents;
-    QTextBrowser* m_text;
+    LessonText* m_text;
     QPushButton* m_back;
     QPushButton* m_forward;
 };

@@ -112,6 +112,6 @@ int main(int argc, char** argv)
     window.show();
     window.openModel(options.model.isEmpty() ? bundledModel() : options.model);
     if (!options.screenshot.isEmpty())
-        takeScreenshot(window, options.screenshot);
+        takeScreenshot(window, options.screenshot, options.part);
     return QApplication::exec();
 }

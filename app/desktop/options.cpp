@@ -52,8 +52,8 @@ public:
         bool isNumber = false;
         value = m_parser.value(name).toInt(&isNumber);
         if (!isNumber || value < 1)
-            fail(
-                vitrine::tr("--%1 should be a number from 1 on, not '%2'.").arg(name, m_parser.value(name)));
+            fail(vitrine::tr("--%1 should be a number from 1 on, not '%2'.")
+                     .arg(name, m_parser.value(name)));
     }
 
     void size(const QString& name, std::optional<QSize>& value)
@@ -65,7 +65,8 @@ public:
         const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
         if (!match.hasMatch() || size.width() < 640 || size.height() < 480 ||
             size.width() > 10000 || size.height() > 10000)
-            fail(vitrine::tr("--%1 should be from 640x480 to 10000x10000, such as 1280x800, not '%2'.")
+            fail(vitrine::tr(
+                     "--%1 should be from 640x480 to 10000x10000, such as 1280x800, not '%2'.")
                      .arg(name, m_parser.value(name)));
         value = size;
     }
@@ -76,7 +77,8 @@ public:
             const QString name = m_parser.value(QStringLiteral("direction"));
             const auto direction = directionNamed(name);
             if (!direction)
-                fail(vitrine::tr("--direction should be both, left-to-right or right-to-left, not '%1'.")
+                fail(vitrine::tr(
+                         "--direction should be both, left-to-right or right-to-left, not '%1'.")
                          .arg(name));
             value.direction = direction.value_or(Direction::Both);
         }
@@ -127,6 +129,8 @@ ParsedOptions parseOptions(const QStringList& arguments)
         {QStringLiteral("size"), tr("Size of the window, such as 1280x800."), tr("WxH")},
         {QStringLiteral("screenshot"),
          tr("Draw the window into a .png, .svg or .pdf file and end."), tr("file")},
+        {QStringLiteral("part"),
+         tr("Draw only this part, by the name that lessons use to point at it."), tr("name")},
     });
     const bool understood = parser.parse(arguments);
     if (parser.isSet(help))
@@ -165,6 +169,7 @@ ParsedOptions parseOptions(const QStringList& arguments)
     reader.size(QStringLiteral("size"), options.size);
     options.model = parser.value(QStringLiteral("model"));
     options.screenshot = parser.value(QStringLiteral("screenshot"));
+    options.part = parser.value(QStringLiteral("part"));
     if (parser.isSet(QStringLiteral("text")))
         options.text = parser.value(QStringLiteral("text"));
     if (parser.isSet(QStringLiteral("pair")))

@@ -28,6 +28,7 @@ struct Options {
     bool classMode = false;
     std::optional<QSize> size = {};
     QString screenshot = {}; ///< file to draw into; empty: open a window
+    QString part = {};       ///< what to draw of it, by object name; empty: the whole window
     QString lesson = {};     ///< lesson file to open
     bool keepsState = false; ///< settings and what was typed outlive the program
 };

@@ -21,7 +21,15 @@ static void end(const QString& problem)
     QApplication::exit(problem.isEmpty() ? 0 : 1);
 }
 
-void takeScreenshot(MainWindow& window, const QString& file)
+static QString draw(MainWindow& window, const QString& file, const QString& part)
+{
+    auto* const widget = part.isEmpty() ? &window : window.findChild<QWidget*>(part);
+    if (!widget || !widget->isVisible())
+        return QCoreApplication::translate("vitrine", "This view has no part '%1'.").arg(part);
+    return exportPicture(*widget, file, true);
+}
+
+void takeScreenshot(MainWindow& window, const QString& file, const QString& part)
 {
     QObject::connect(&window, &MainWindow::openingFailed, &window,
                      [](const QString& reason) { end(reason); });
@@ -36,7 +44,7 @@ void takeScreenshot(MainWindow& window, const QString& file)
             idle->start();
     });
     QObject::connect(idle, &QTimer::timeout, &window,
-                     [&window, file] { end(exportPicture(window, file, true)); });
+                     [&window, file, part] { end(draw(window, file, part)); });
 }
 
 } // namespace vitrine

@@ -10,6 +10,7 @@ class MainWindow;
 
 /// Waits for the window's first answer, draws the window into a PNG, SVG or PDF file and ends the
 /// program: with 0, or with 1 and a sentence on standard error if there is no answer or no file.
-void takeScreenshot(MainWindow& window, const QString& file);
+/// `part` is the object name of what to draw; empty: all of the window.
+void takeScreenshot(MainWindow& window, const QString& file, const QString& part);
 
 } // namespace vitrine

@@ -307,6 +307,18 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Draw only this part, by the name that lessons use to point at it.</source>
+        <translation>Desenha só esta parte, pelo nome com que as lições apontam para ela.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nome</translation>
+    </message>
+    <message>
+        <source>This view has no part &apos;%1&apos;.</source>
+        <translation>Esta visão não tem a parte &apos;%1&apos;.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AttentionLines</name>

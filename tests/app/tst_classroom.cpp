@@ -4,6 +4,8 @@
 #include "analysis/word_questions.h"
 #include "bend_view.h"
 #include "desktop/language.h"
+#include "desktop/lesson_panel.h"
+#include "desktop/lesson_text.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
 #include "desktop/spotlight.h"
@@ -25,6 +27,7 @@
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
+#include <QTextBlock>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -128,6 +131,41 @@ private slots:
         QCOMPARE(opened.answer.bend.direction, Direction::RightToLeft);
         QCOMPARE(silenceText(opened.answer.bend), std::string("1.1"));
         QCOMPARE(opened.child<Spotlight>("spotlight")->target(), opened.child<QWidget>("bendView"));
+    }
+
+    void picturesOfLessonsFitThePage()
+    {
+        for (const char* language : {"en", "pt_BR"}) {
+            applyLanguage(language);
+            LessonPanel panel;
+            panel.resize(320, 600);
+            panel.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&panel));
+            auto* const text = panel.findChild<LessonText*>("lessonText");
+            int pictures = 0;
+            for (int page = 0; page < panel.pages().size(); ++page) {
+                panel.showPage(page);
+                for (QTextBlock block = text->document()->begin(); block.isValid();
+                     block = block.next()) {
+                    for (auto part = block.begin(); !part.atEnd(); ++part) {
+                        const QTextImageFormat image = part.fragment().charFormat().toImageFormat();
+                        if (!image.isValid())
+                            continue;
+                        const auto picture =
+                            text->document()
+                                ->resource(QTextDocument::ImageResource, QUrl(image.name()))
+                                .value<QImage>();
+                        QVERIFY2(!picture.isNull(), qPrintable(image.name()));
+                        QVERIFY(picture.width() > 200);
+                        QVERIFY(picture.deviceIndependentSize().width() <=
+                                text->viewport()->width());
+                        ++pictures;
+                    }
+                }
+            }
+            QCOMPARE(pictures, 6);
+        }
+        applyLanguage("en");
     }
 
     void classModeIsLargeAndBare()

@@ -108,6 +108,24 @@ private slots:
         }
     }
 
+    void aPartCanBeDrawnAlone()
+    {
+        const QTemporaryDir dir;
+        const auto draw = [&](const QString& part) {
+            QProcess process;
+            process.start(VITRINE_APP, {"--screenshot", dir.filePath("part.png"), "--view", "bend",
+                                        "--size", "1280x800", "--part", part});
+            process.waitForFinished(60'000);
+            return std::pair(process.exitCode(), QString::fromUtf8(process.readAllStandardError()));
+        };
+        QCOMPARE(draw("bendComparison").first, 0);
+        const QSize size = QImage(dir.filePath("part.png")).size();
+        QVERIFY(size.width() > 300 && size.width() < 800 && size.height() > 200);
+        const auto [status, problem] = draw("no such thing");
+        QCOMPARE(status, 1);
+        QVERIFY(problem.contains("This view has no part 'no such thing'."));
+    }
+
     void otherEndingsAreRefused()
     {
         QWidget widget;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTextBrowser>
+
+namespace vitrine
+{
+
+/// A page of a lesson. Its pictures stand beside its file and are drawn no wider than the page.
+class LessonText : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    explicit LessonText(QWidget* parent = nullptr);
+
+    /// `folder` is where the page's pictures are.
+    void showPage(const QString& markdown, const QString& folder);
+
+protected:
+    QVariant loadResource(int type, const QUrl& name) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void layPage();
+
+    QString m_markdown;
+    int m_width = 0; ///< of the page as it was laid out
+};
+
+} // namespace vitrine

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Takes the pictures of README.md and of the lessons anew: ./take.sh [path of vitrine]
+set -eu
+cd "$(dirname "$0")"
+vitrine=${1:-../../build/release/app/vitrine}
+export QT_QPA_PLATFORM=offscreen
+settings=$(mktemp -d)
+export XDG_CONFIG_HOME=$settings XDG_DATA_HOME=$settings
+trap 'rm -rf "$settings"' EXIT
+
+take() { # FILE SIZE OPTIONS...
+    "$vitrine" --screenshot "$1" --size "$2" "${@:3}" 2>/dev/null
+    if command -v pngquant >/dev/null; then pngquant --force --ext .png 128 "$1"; fi
+}
+
+# What differs between the languages: the model, the sentences.
+english=(--language en --theme light)
+portuguese=(--language pt_BR)
+[ ! -d ../../sample_models/mini-pt ] || portuguese+=(--model ../../sample_models/mini-pt)
+
+take overview.png 1280x800 "${english[@]}" --text "She opened the door with a [MASK]." --pair "Then she went in." --layer 2 --head 4
+take bend.png 1280x760 "${english[@]}" --view bend --direction left-to-right --text "The [MASK] barked all night." --layer 2 --head 1
+take inside-head.png 1280x760 "${english[@]}" --view inside-head --text "He was tired, so he went to bed." --layer 1 --head 4 --token 4
+take heads.png 1280x800 "${english[@]}" --view heads --text "He was tired, so he went to bed."
+take predictions-pt.png 1280x760 "${portuguese[@]}" --theme dark --view predictions --text "A mulher chegou na casa de [MASK]."
+
+for folder in en pt_BR; do
+    mkdir -p "../lessons/$folder/pictures"
+    if [ $folder = en ]; then
+        language=("${english[@]}")
+        hidden="The [MASK] barked all night." first="He was tired, so he went to bed." second="He slept well."
+    else
+        language=("${portuguese[@]}" --theme light)
+        hidden="O [MASK] latiu a noite toda." first="Ele estava cansado e foi dormir." second="Ele dormiu bem."
+    fi
+    to=../lessons/$folder/pictures
+    take $to/overview.png 1000x640 "${language[@]}" --text "$hidden"
+    take $to/bend.png 1000x600 "${language[@]}" --view bend --part bendComparison --direction left-to-right --text "$hidden"
+    take $to/lines.png 860x760 "${language[@]}" --view lines --part linesView --text "$first" --layer 1 --head 4
+    take $to/inside-head.png 960x720 "${language[@]}" --view inside-head --part insideHeadView --text "$first" --layer 1 --head 4 --token 4
+    take $to/predictions.png 860x640 "${language[@]}" --view predictions --part predictionsScroll --text "$hidden"
+    take $to/next-sentence.png 860x500 "${language[@]}" --view next-sentence --part nextSentenceView --text "$first" --pair "$second"
+done
