@@ -163,6 +163,7 @@ private:
     std::set<View> m_lockedTo;
     QString m_modelFolder;
     bool m_isInClassMode = false;
+    bool m_hadLessons = false; ///< before class mode
     bool m_keepsState = false;
     bool m_mayFillScreen = true; ///< false if a size was asked for
     bool m_isApplying = false; // fields are being set, not typed in

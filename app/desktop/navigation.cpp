@@ -209,10 +209,18 @@ void MainWindow::setClassMode(bool on)
     m_map->setVisible(!on);
     arrangeSentences();
     arrangeNavigation();
+    // The lessons would take a third of the projector; F1 brings them back. They come and go while
+    // the type is small, or the window would have to grow for both.
+    if (on) {
+        m_hadLessons = m_lessonDock->isVisible();
+        m_lessonDock->hide();
+    }
+    showView(m_view);
+    if (!on)
+        m_lessonDock->setVisible(m_hadLessons);
     if (m_mayFillScreen)
         setWindowState(on ? windowState() | Qt::WindowFullScreen
                           : windowState() & ~Qt::WindowFullScreen);
-    showView(m_view);
 }
 
 void MainWindow::followLink(const LessonLink& link)

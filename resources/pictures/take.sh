@@ -39,6 +39,6 @@ for folder in en pt_BR; do
     take $to/bend.png 1000x600 "${language[@]}" --view bend --part bendComparison --direction left-to-right --text "$hidden"
     take $to/lines.png 860x760 "${language[@]}" --view lines --part linesView --text "$first" --layer 1 --head 4
     take $to/inside-head.png 960x720 "${language[@]}" --view inside-head --part insideHeadView --text "$first" --layer 1 --head 4 --token 4
-    take $to/predictions.png 860x640 "${language[@]}" --view predictions --part predictionsScroll --text "$hidden"
+    take $to/predictions.png 1280x700 "${language[@]}" --view predictions --part predictionsScroll --text "$hidden"
     take $to/next-sentence.png 860x500 "${language[@]}" --view next-sentence --part nextSentenceView --text "$first" --pair "$second"
 done

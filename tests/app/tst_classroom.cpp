@@ -172,8 +172,11 @@ private slots:
     {
         Opened opened({.text = "the [MASK]", .size = QSize(1280, 800)});
         QTRY_VERIFY(opened.answer.trace);
+        QTest::keyClick(&opened.window, Qt::Key_F1);
+        QVERIFY(opened.child<QWidget>("lessons")->isVisible());
         QTest::keyClick(&opened.window, Qt::Key_F11);
         QVERIFY(opened.window.isInClassMode());
+        QVERIFY(!opened.child<QWidget>("lessons")->isVisible());
         QVERIFY(!opened.window.menuBar()->isVisible());
         QVERIFY(!opened.child<QWidget>("encoderMap")->isVisible());
         for (const char* name : {"sentenceA", "tokenStrip", "predictionsView", "heatmap", "views"})
@@ -194,6 +197,7 @@ private slots:
                     opened.child<QWidget>("sentenceB")->y());
         QVERIFY(opened.child<QWidget>("views")->isVisible());
         QVERIFY(opened.window.menuBar()->isVisible());
+        QVERIFY(opened.child<QWidget>("lessons")->isVisible());
     }
 
     void aLessonFileBringsEverythingBack()
