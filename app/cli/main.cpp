@@ -36,6 +36,9 @@ int main(int argc, char** argv)
     cli::addNextSentence(app, program);
     cli::addTrace(app, program);
     cli::addBench(app, program);
+    cli::addCorpus(app, program);
+    cli::addPretrain(app, program);
+    cli::addEvaluate(app, program);
 
     try {
         app.parse(argc, argv);

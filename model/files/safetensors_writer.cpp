@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/safetensors_writer.h"
 
+#include <Eigen/Core>
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
@@ -12,16 +13,18 @@ namespace vitrine
 {
 
 static std::string headerOf(const std::vector<TensorToWrite>& tensors,
-                            const std::map<std::string, std::string>& metadata)
+                            const std::map<std::string, std::string>& metadata,
+                            StoredAs storedAs)
 {
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!metadata.empty())
         header["__metadata__"] = metadata;
     std::uint64_t offset = 0;
     for (const TensorToWrite& tensor : tensors) {
-        const std::uint64_t end = offset + tensor.values.size_bytes();
+        const bool isHalf = storedAs == StoredAs::Float16;
+        const std::uint64_t end = offset + tensor.values.size() * (isHalf ? 2 : 4);
         header[tensor.name] = {
-            {"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+            {"dtype", isHalf ? "F16" : "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
         offset = end;
     }
     std::string text = header.dump();
@@ -29,12 +32,26 @@ static std::string headerOf(const std::vector<TensorToWrite>& tensors,
     return text;
 }
 
+static void writeValues(std::ofstream& out, std::span<const float> values, StoredAs storedAs)
+{
+    if (storedAs == StoredAs::Float32) {
+        out.write(reinterpret_cast<const char*>(values.data()),
+                  static_cast<std::streamsize>(values.size_bytes()));
+        return;
+    }
+    std::vector<std::uint16_t> halves(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        halves[i] = Eigen::half_impl::float_to_half_rtne(values[i]).x;
+    out.write(reinterpret_cast<const char*>(halves.data()),
+              static_cast<std::streamsize>(halves.size() * 2));
+}
+
 void writeSafetensors(const std::filesystem::path& file, const std::vector<TensorToWrite>& tensors,
-                      const std::map<std::string, std::string>& metadata)
+                      const std::map<std::string, std::string>& metadata, StoredAs storedAs)
 {
     std::filesystem::path aside = file;
     aside += ".part";
-    const std::string header = headerOf(tensors, metadata);
+    const std::string header = headerOf(tensors, metadata, storedAs);
     const std::uint64_t headerBytes = header.size();
     std::error_code error;
     {
@@ -42,8 +59,7 @@ void writeSafetensors(const std::filesystem::path& file, const std::vector<Tenso
         out.write(reinterpret_cast<const char*>(&headerBytes), sizeof headerBytes);
         out.write(header.data(), static_cast<std::streamsize>(header.size()));
         for (const TensorToWrite& tensor : tensors)
-            out.write(reinterpret_cast<const char*>(tensor.values.data()),
-                      static_cast<std::streamsize>(tensor.values.size_bytes()));
+            writeValues(out, tensor.values, storedAs);
         out.close();
         if (!out) {
             std::filesystem::remove(aside, error);

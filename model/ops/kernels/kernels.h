@@ -22,6 +22,15 @@ struct Rows {
     std::ptrdiff_t stride;
 };
 
+/// One step of AdamW (Loshchilov & Hutter 2019) with all that is the same for every number.
+struct AdamWStep {
+    float gradientFactor; ///< 1, or less to clip
+    float beta1, beta2, epsilon;
+    float meanCorrection, squareCorrection; ///< 1 / (1 - beta^step)
+    float rate;
+    float keep; ///< 1 - rate * weight decay
+};
+
 struct Kernels {
     const char* name; ///< instruction set, for "about" and benchmarks
 
@@ -48,6 +57,26 @@ struct Kernels {
     void (*geluTanh)(float* values, int count); ///< its approximation by tanh
     void (*silu)(float* values, int count);     ///< x / (1 + exp(-x))
     void (*tanh)(float* values, int count);
+
+    // For training.
+
+    /// out = gradient * derivative of gelu at x; out may be gradient.
+    void (*geluGradient)(const float* x, const float* gradient, int count, float* out);
+    /// values = (values - mean) / sqrt(variance + epsilon) in place; returns the factor.
+    float (*normalize)(float* values, int count, float epsilon);
+    /// Gradient of a layer norm over one row, from its output's; `normal` and `scale` are
+    /// normalize's. Adds to the gradients of gain and bias; out may be gradient.
+    void (*layerNormGradient)(const float* normal, const float* gradient, const float* gain,
+                              float scale, int count, float* out, float* gainGradient,
+                              float* biasGradient);
+    /// In place: gradient = factor * p (gradient - sum(p gradient)).
+    void (*softmaxGradient)(const float* probabilities, float* gradient, int count, float factor);
+    void (*adamW)(float* values, const float* gradient, float* mean, float* square,
+                  std::ptrdiff_t count, AdamWStep step);
+    void (*toBfloat16)(const float* from, std::ptrdiff_t count, unsigned short* to);
+    void (*add)(const float* from, std::ptrdiff_t count, float* to); ///< to += from
+    double (*squaredNorm)(const float* values, std::ptrdiff_t count);
+    void (*transpose)(ConstRows from, int rows, int columns, Rows to); ///< to: (columns, rows)
 };
 
 /// The fastest set that this processor can run. VITRINE_KERNELS=baseline|AVX2|AVX-512 in the

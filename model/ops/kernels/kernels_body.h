@@ -62,12 +62,15 @@ inline Rows moved(Rows m, std::ptrdiff_t rows, std::ptrdiff_t columns)
 #include "ops/kernels/linear.inc"
 #include "ops/kernels/multiply.inc"
 #include "ops/kernels/elementwise.inc"
+#include "ops/kernels/training.inc"
 // clang-format on
 
 } // namespace
 
 extern const Kernels VITRINE_SET;
-const Kernels VITRINE_SET = {VITRINE_NAME, linear,   multiply, softmax,    layerNorm,
-                             gelu,         geluTanh, silu,     tanhInPlace};
+const Kernels VITRINE_SET = {
+    VITRINE_NAME,    linear, multiply,    softmax,      layerNorm,   gelu,
+    geluTanh,        silu,   tanhInPlace, geluGradient, normalize,   layerNormGradient,
+    softmaxGradient, adamW,  toBfloat16,  add,          squaredNorm, transpose};
 
 } // namespace vitrine

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/program.h"
+#include "training/held_out.h"
+
+namespace vitrine::cli
+{
+
+namespace
+{
+
+struct Arguments {
+    std::string fillMask, nextSentence;
+    int top = 5;
+    bool misses = false;
+};
+
+Json toJson(const HeldOutResult& result, bool misses)
+{
+    Json json = {
+        {"right", result.total.right}, {"of", result.total.all}, {"share", result.total.share()}};
+    for (const auto& [kind, score] : result.kinds)
+        json["kinds"][kind] = {{"right", score.right}, {"of", score.all}};
+    if (misses)
+        json["misses"] = result.misses;
+    return json;
+}
+
+void evaluate(const Program& program, const Arguments& arguments)
+{
+    if (arguments.fillMask.empty() && arguments.nextSentence.empty())
+        throw InputError(
+            "nothing to evaluate: give --fill-mask FILE.tsv or --next-sentence FILE.tsv");
+    const auto model = program.model();
+    Json json = {{"model", model->name}};
+    if (!arguments.fillMask.empty()) {
+        if (!model->canPredictWords())
+            throw InputError(model->name +
+                             " has no masked-language-model head, so it cannot predict words");
+        json["fill_mask"] =
+            toJson(scoreFillMask(model, readFillMaskCases(arguments.fillMask), arguments.top),
+                   arguments.misses);
+    }
+    if (!arguments.nextSentence.empty()) {
+        if (!model->canScoreNextSentence())
+            throw InputError(model->name + " has no next-sentence head");
+        json["next_sentence"] =
+            toJson(scoreNextSentence(model, readNextSentenceCases(arguments.nextSentence)),
+                   arguments.misses);
+    }
+    print(json);
+}
+
+} // namespace
+
+void addEvaluate(CLI::App& app, Program& program)
+{
+    const auto arguments = std::make_shared<Arguments>();
+    CLI::App* const command =
+        app.add_subcommand("evaluate", "Measure a model on sentences that it has not seen");
+    command->add_option("--fill-mask", arguments->fillMask,
+                        "Table of kind, sentence with [MASK], fitting words");
+    command->add_option("--next-sentence", arguments->nextSentence,
+                        "Table of kind, A, B, yes or no");
+    command->add_option("--top", arguments->top, "How many guesses may hold a fitting word")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    command->add_flag("--misses", arguments->misses, "List what was wrong");
+    command->callback([&program, arguments] {
+        program.command = [&program, arguments] { evaluate(program, *arguments); };
+    });
+}
+
+} // namespace vitrine::cli

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/grammar.h"
+
+#include <set>
+
+namespace vitrine
+{
+
+namespace
+{
+
+/// Looks at every slot of one story, phrases included, with the story's variables in mind.
+class StoryCheck
+{
+public:
+    StoryCheck(const Grammar& grammar, const Story& story) : m_grammar(grammar), m_story(story) {}
+
+    void check()
+    {
+        if (m_story.lines.empty())
+            fail("a story without a sentence");
+        for (const Binding& binding : m_story.bindings)
+            bind(binding);
+        for (const Story::Line& line : m_story.lines)
+            text(line.text);
+    }
+
+private:
+    [[noreturn]] void fail(const std::string& what) const
+    {
+        throw GrammarError(m_story.place + ": " + what);
+    }
+
+    void bind(const Binding& binding)
+    {
+        const WordTable* table = nullptr;
+        if (!binding.table.empty()) {
+            table = &known(binding.table);
+            for (const Binding::Condition& condition : binding.conditions) {
+                column(*table, binding.table, condition.column);
+                if (!condition.variable.empty())
+                    slot(condition.variable, condition.value);
+            }
+        }
+        m_variables[binding.variable] = table;
+    }
+
+    const WordTable& known(const std::string& name) const
+    {
+        const auto found = m_grammar.tables.find(name);
+        if (found == m_grammar.tables.end())
+            fail("there is no table or variable \"" + name + "\"");
+        if (found->second.rows.empty())
+            fail("table \"" + name + "\" has no rows");
+        return found->second;
+    }
+
+    void column(const WordTable& table, const std::string& name, const std::string& wanted) const
+    {
+        if (table.column(wanted) < 0)
+            fail("\"" + name + "\" has no column \"" + wanted + "\"");
+    }
+
+    void slot(const std::string& name, const std::string& wanted) const
+    {
+        const auto variable = m_variables.find(name);
+        if (variable == m_variables.end())
+            column(known(name), name, wanted);
+        else if (variable->second)
+            column(*variable->second, name, wanted);
+        else if (!wanted.empty())
+            fail("\"" + name + "\" is a choice and has no columns");
+    }
+
+    void text(const GrammarText& parts)
+    {
+        for (const GrammarPart& part : parts) {
+            if (part.kind == GrammarPart::Kind::Slot) {
+                slot(part.indirect ? part.columnHolder : part.text, part.column);
+                if (part.indirect && !m_variables.contains(part.text))
+                    known(part.text);
+            }
+            if (part.kind == GrammarPart::Kind::Phrase)
+                phrase(part.text);
+            for (const GrammarText& alternative : part.alternatives)
+                text(alternative);
+        }
+    }
+
+    void phrase(const std::string& name)
+    {
+        const auto found = m_grammar.phrases.find(name);
+        if (found == m_grammar.phrases.end() || found->second.empty())
+            fail("there is no phrase \"" + name + "\"");
+        if (m_inside.contains(name))
+            fail("phrase \"" + name + "\" contains itself");
+        m_inside.insert(name);
+        for (const GrammarText& alternative : found->second)
+            text(alternative);
+        m_inside.erase(name);
+    }
+
+    const Grammar& m_grammar;
+    const Story& m_story;
+    std::map<std::string, const WordTable*> m_variables;
+    std::set<std::string> m_inside;
+};
+
+} // namespace
+
+void checkGrammar(const Grammar& grammar)
+{
+    if (grammar.stories.empty())
+        throw GrammarError("this grammar has no story");
+    for (const Story& story : grammar.stories)
+        StoryCheck(grammar, story).check();
+}
+
+} // namespace vitrine

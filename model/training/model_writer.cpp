@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/model_writer.h"
+
+#include "files/safetensors_writer.h"
+#include "files/weight_source.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+namespace vitrine
+{
+
+using Json = nlohmann::ordered_json;
+
+void writeTextFile(const std::filesystem::path& file, const std::string& text)
+{
+    std::filesystem::path aside = file;
+    aside += ".part";
+    std::ofstream out(aside, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.close();
+    std::error_code error;
+    if (out)
+        std::filesystem::rename(aside, file, error);
+    if (!out || error)
+        throw std::runtime_error(file.string() +
+                                 ": cannot be written; check the folder and the free space.");
+}
+
+static std::string configText(const ParameterLayout& layout,
+                              const std::vector<std::string>& classNames)
+{
+    const Config& c = layout.config;
+    Json config = {{"architectures",
+                    {layout.heads.sequenceClasses > 0 ? "BertForSequenceClassification"
+                                                      : "BertForPreTraining"}},
+                   {"model_type", "bert"},
+                   {"vocab_size", c.vocabularySize},
+                   {"hidden_size", c.hiddenSize},
+                   {"num_hidden_layers", c.layerCount},
+                   {"num_attention_heads", c.headCount},
+                   {"intermediate_size", c.intermediateSize},
+                   {"hidden_act", c.activationName},
+                   {"max_position_embeddings", c.maxPositions},
+                   {"type_vocab_size", c.segmentCount},
+                   {"layer_norm_eps", c.layerNormEpsilon},
+                   {"pad_token_id", 0}};
+    for (std::size_t i = 0; i < classNames.size(); ++i)
+        config["id2label"][std::to_string(i)] = classNames[i];
+    return config.dump(2) + "\n";
+}
+
+void writeModelFolder(const std::filesystem::path& folder, const ParameterLayout& layout,
+                      std::span<const float> parameters, const Tokenizer& tokenizer,
+                      const std::string& card, const std::vector<std::string>& classNames)
+{
+    std::filesystem::create_directories(folder);
+    std::vector<TensorToWrite> tensors;
+    for (const NamedParameter& tensor : layout.tensors)
+        tensors.push_back(
+            {tensor.name, tensor.shape, parameters.subspan(tensor.offset, tensor.size)});
+    writeSafetensors(folder / "model.safetensors", tensors, {{"format", "pt"}}, StoredAs::Float16);
+    writeTextFile(folder / "config.json", configText(layout, classNames));
+    std::string words;
+    for (int id = 0; id < tokenizer.vocabulary().size(); ++id)
+        words += tokenizer.vocabulary().text({id}) + "\n";
+    writeTextFile(folder / "vocab.txt", words);
+    const NormalizerSettings& normalizer = tokenizer.settings().normalizer;
+    const Json settings = {{"tokenizer_class", "BertTokenizer"},
+                           {"do_lower_case", normalizer.lowercase},
+                           {"strip_accents", normalizer.stripsAccents()},
+                           {"model_max_length", tokenizer.settings().maxTokens}};
+    writeTextFile(folder / "tokenizer_config.json", settings.dump(2) + "\n");
+    writeTextFile(folder / "MODEL_CARD.md", card);
+}
+
+void readParameters(const std::filesystem::path& file, const ParameterLayout& layout,
+                    std::span<float> parameters)
+{
+    WeightSource source(file);
+    for (const NamedParameter& tensor : layout.tensors) {
+        const std::string name =
+            tensor.name.starts_with("bert.") ? tensor.name.substr(5) : tensor.name;
+        const bool isEncoder = name.starts_with("embeddings.") || name.starts_with("encoder.");
+        if (!source.has(name) && !isEncoder)
+            continue; // a head that has still to be learned
+        const ConstVectorView values =
+            tensor.shape.size() == 1
+                ? source.vector(name, tensor.shape[0])
+                : ConstVectorView(source.matrix(name, tensor.shape[0], tensor.shape[1]).data(),
+                                  static_cast<Eigen::Index>(tensor.size));
+        std::copy_n(values.data(), tensor.size,
+                    parameters.begin() + static_cast<std::ptrdiff_t>(tensor.offset));
+    }
+}
+
+} // namespace vitrine

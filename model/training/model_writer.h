@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "text/tokenizer.h"
+#include "training/parameters.h"
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace vitrine
+{
+
+/// Writes an ordinary Hugging Face folder: config.json, model.safetensors in float16, vocab.txt,
+/// tokenizer_config.json, and `card` as MODEL_CARD.md. Throws std::runtime_error.
+void writeModelFolder(const std::filesystem::path& folder, const ParameterLayout& layout,
+                      std::span<const float> parameters, const Tokenizer& tokenizer,
+                      const std::string& card, const std::vector<std::string>& classNames = {});
+
+/// A small text file: written aside and renamed. Throws std::runtime_error.
+void writeTextFile(const std::filesystem::path& file, const std::string& text);
+
+/// The parameters of a checkpoint in this layout; what it lacks (a new classifier) stays as it is
+/// in `parameters`. Throws LoadError.
+void readParameters(const std::filesystem::path& file, const ParameterLayout& layout,
+                    std::span<float> parameters);
+
+} // namespace vitrine

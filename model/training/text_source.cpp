@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/text_source.h"
+
+#include "types/load_error.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace vitrine
+{
+
+Sentence toSentence(const Tokenizer& tokenizer, const std::string& text)
+{
+    Sentence sentence;
+    for (const Token& token : tokenizer.tokenize(text))
+        sentence.push_back(token.id.value);
+    return sentence;
+}
+
+void readLines(const std::filesystem::path& file, std::size_t mostBytes,
+               const std::function<void(const std::string&)>& f)
+{
+    std::ifstream in(file, std::ios::binary | std::ios::ate);
+    if (!in)
+        throw LoadError(LoadErrorKind::MissingFile, file.string(), "the text cannot be read");
+    const auto size = static_cast<std::size_t>(in.tellg());
+    if (file.extension() == ".xz" || file.extension() == ".gz")
+        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
+                        "the text is packed; unpack it first (xz -dk, gunzip -k)");
+    // A hundred stretches from beginning to end, so that a part of the file speaks for all of it.
+    constexpr std::size_t stretches = 100;
+    const std::size_t wanted = std::min(size, mostBytes) / stretches;
+    for (std::size_t i = 0; i < stretches; ++i) {
+        const std::size_t begin = size / stretches * i;
+        const std::size_t end = begin + (size <= mostBytes ? size : wanted);
+        in.clear();
+        in.seekg(static_cast<std::streamoff>(begin));
+        std::string line;
+        if (begin > 0)
+            std::getline(in, line); // the rest of a line
+        while (static_cast<std::size_t>(in.tellg()) < end && std::getline(in, line))
+            f(line);
+        f(""); // what comes next does not follow
+        if (size <= mostBytes)
+            return;
+    }
+}
+
+BookSource::BookSource(const std::filesystem::path& file, const Tokenizer& tokenizer,
+                       std::size_t mostBytes)
+{
+    bool startsDocument = true;
+    readLines(file, mostBytes, [&](const std::string& line) {
+        const Sentence sentence = toSentence(tokenizer, line);
+        if (!sentence.empty()) {
+            m_begin.push_back(m_tokens.size());
+            m_startsDocument.push_back(startsDocument);
+            m_tokens.insert(m_tokens.end(), sentence.begin(), sentence.end());
+        }
+        startsDocument = sentence.empty();
+    });
+    if (m_begin.size() < 100)
+        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
+                        "the text is too short: at least 100 sentences, one a line, are needed");
+    m_begin.push_back(m_tokens.size());
+}
+
+std::vector<Sentence> BookSource::draw(Random& random, int tokens, bool heldOut) const
+{
+    const std::size_t sentences = m_startsDocument.size(), training = sentences - sentences / 50;
+    std::size_t at =
+        heldOut ? training + random.below(sentences - training) : random.below(training);
+    const std::size_t end = heldOut ? sentences : training;
+    std::vector<Sentence> drawn;
+    int count = 0;
+    do {
+        drawn.emplace_back(m_tokens.begin() + static_cast<std::ptrdiff_t>(m_begin[at]),
+                           m_tokens.begin() + static_cast<std::ptrdiff_t>(m_begin[at + 1]));
+        count += static_cast<int>(drawn.back().size());
+        ++at;
+    } while ((count < tokens || drawn.size() < 2) && at < end && !m_startsDocument[at]);
+    return drawn;
+}
+
+std::vector<Sentence> GrammarSource::draw(Random& random, int tokens, bool heldOut) const
+{
+    StoryWriter writer(*m_grammar, random.next() ^ (heldOut ? 0x5ca1ab1e : 0));
+    Document document = writer.write();
+    // Begin anywhere in the story, as in a book.
+    std::size_t at = random.below(std::max<std::size_t>(1, document.size() - 1));
+    if (tokens > 60)
+        at = 0;
+    std::vector<Sentence> drawn;
+    int count = 0;
+    do {
+        drawn.push_back(toSentence(m_tokenizer, document[at]));
+        count += static_cast<int>(drawn.back().size());
+        ++at;
+    } while ((count < tokens || drawn.size() < 2) && at < document.size());
+    return drawn;
+}
+
+} // namespace vitrine
