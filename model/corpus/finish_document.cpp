@@ -44,6 +44,10 @@ const Joint* findJoint(const std::vector<Joint>& joints, const std::string& left
 void applyJoints(std::string& text, const std::vector<Joint>& joints)
 {
     for (std::size_t at = 0; (at = text.find('+', at)) != text.npos;) {
+        if (at == 0 || text[at - 1] == ' ') { // "2 + 2"
+            ++at;
+            continue;
+        }
         std::size_t begin = at + 1;
         while (begin < text.size() && text[begin] == ' ')
             ++begin;

@@ -40,11 +40,13 @@ private slots:
         Selection selection;
         TokenStrip strip(&selection);
         strip.resize(1200, 100);
-        const auto trace = traceOf("naive cat");
+        const auto trace = traceOf("xyzzyx cat");
         strip.setTrace(trace);
-        QCOMPARE(strip.tokenCount(), 5); // [CLS] na ##ive cat [SEP]
+        const int pieces = strip.tokenCount() - 3; // [CLS] x ##y ... cat [SEP]
+        QVERIFY(pieces > 1);
         QCOMPARE(strip.chipRect(TokenIndex{2}).left(), strip.chipRect(TokenIndex{1}).right() + 1);
-        QVERIFY(strip.chipRect(TokenIndex{3}).left() > strip.chipRect(TokenIndex{2}).right() + 1);
+        QVERIFY(strip.chipRect(TokenIndex{pieces + 1}).left() >
+                strip.chipRect(TokenIndex{pieces}).right() + 1);
     }
 
     void chipsWrapAndNeverLeaveTheStrip()

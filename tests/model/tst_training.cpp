@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Learning: the optimizer, batches, vocabulary, examples, recipes, and that a run can be broken
+// off.
+
+#include "encoder/encoder.h"
+#include "ops/kernels/kernels.h"
+#include "support.h"
+#include "training/held_out.h"
+#include "training/model_card.h"
+#include "training/model_writer.h"
+#include "training/pretrainer.h"
+#include "training/wordpiece_trainer.h"
+
+#include <QTemporaryDir>
+
+#include <random>
+
+using namespace vitrine;
+using namespace vitrine::test;
+
+namespace
+{
+
+const char* const smallGrammar = R"(
+table animal: name | does | food
+  dog | barks | meat
+  cat | meows | fish
+  cow | moos | grass
+  hen | clucks | corn
+story:
+  x = animal
+  the {x.name} {x.does}. it eats {x.food}. [we like it | it is big].
+)";
+
+const char* const smallRecipe = R"({
+  "name": "small", "seed": 3, "vocabulary": { "size": 120 },
+  "model": { "layers": 1, "heads": 2, "hidden_size": 16, "positions": 24 },
+  "sources": [ { "grammar": "grammar" } ],
+  "training": { "steps": 30, "tokens_per_step": 256, "learning_rate": 0.01, "warmup_steps": 4,
+                "dropout": 0.1, "threads": 1 }
+})";
+
+/// A recipe with its grammar in a folder of its own.
+struct SmallRun {
+    QTemporaryDir dir;
+    fs::path folder = dir.path().toStdString();
+
+    explicit SmallRun(const std::string& recipe = smallRecipe)
+    {
+        fs::create_directory(folder / "grammar");
+        writeAll(folder / "grammar/a.txt", smallGrammar);
+        writeAll(folder / "small.json", recipe);
+    }
+    Recipe recipe() const { return readRecipe(folder / "small.json"); }
+};
+
+} // namespace
+
+class TrainingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// Against the formulas of Loshchilov & Hutter 2019, in float64, on every set of kernels.
+    void adamWFollowsThePaper()
+    {
+        for (int set = 0; set < supportedKernelCount(); ++set) {
+            constexpr int count = 37;
+            std::mt19937 engine(1);
+            const auto number = [&] { return static_cast<double>(engine()) / 4294967296.0 - 0.5; };
+            std::vector<double> value(count), mean(count, 0), square(count, 0);
+            std::vector<float> values(count), means(count, 0), squares(count, 0), gradient(count);
+            for (int i = 0; i < count; ++i)
+                values[std::size_t(i)] = static_cast<float>(value[std::size_t(i)] = number());
+            for (int step = 1; step <= 5; ++step) {
+                const double rate = 0.01 * step;
+                for (float& g : gradient)
+                    g = static_cast<float>(number());
+                const AdamWStep how = {0.5f,
+                                       0.9f,
+                                       0.98f,
+                                       1e-6f,
+                                       static_cast<float>(1 / (1 - std::pow(0.9, step))),
+                                       static_cast<float>(1 / (1 - std::pow(0.98, step))),
+                                       static_cast<float>(rate),
+                                       static_cast<float>(1 - rate * 0.1)};
+                supportedKernels(set).adamW(values.data(), gradient.data(), means.data(),
+                                            squares.data(), count, how);
+                for (std::size_t i = 0; i < count; ++i) {
+                    const double g = 0.5 * static_cast<double>(gradient[i]);
+                    mean[i] = 0.9 * mean[i] + 0.1 * g;
+                    square[i] = 0.98 * square[i] + 0.02 * g * g;
+                    const double m = mean[i] / (1 - std::pow(0.9, step));
+                    const double v = square[i] / (1 - std::pow(0.98, step));
+                    value[i] -= rate * (m / (std::sqrt(v) + 1e-6) + 0.1 * value[i]);
+                    QVERIFY(std::abs(static_cast<double>(values[i]) - value[i]) < 1e-5);
+                }
+            }
+        }
+    }
+
+    void bfloat16RoundsToTheNearest()
+    {
+        for (int set = 0; set < supportedKernelCount(); ++set) {
+            const std::vector<float> from = {1.0f,        -2.5f,       1.00390625f,
+                                             1.01171875f, 3.14159274f, 0.0f};
+            std::vector<unsigned short> to(from.size());
+            supportedKernels(set).toBfloat16(from.data(), std::ptrdiff_t(from.size()), to.data());
+            // Ties go to the even neighbour: 1 + 1/256 down to 1, 1 + 3/256 up to 1 + 4/256.
+            QCOMPARE(to, (std::vector<unsigned short>{0x3f80, 0xc020, 0x3f80, 0x3f82, 0x4049, 0}));
+        }
+    }
+
+    void theRateRisesAndFalls()
+    {
+        QCOMPARE(linearSchedule(0, 100, 10, 1.0), 0.1);
+        QCOMPARE(linearSchedule(9, 100, 10, 1.0), 1.0);
+        QCOMPARE(linearSchedule(55, 100, 10, 1.0), 0.5);
+        QCOMPARE(linearSchedule(100, 100, 10, 1.0), 0.0);
+    }
+
+    void frequentPairsBecomePieces()
+    {
+        // hug 10, pug 5, pun 12, bun 4, hugs 5: the counts of a much used example.
+        const std::map<std::u32string, long> counts = {
+            {U"hug", 10}, {U"pug", 5}, {U"pun", 12}, {U"bun", 4}, {U"hugs", 5}};
+        const std::vector<std::string> vocabulary = trainWordPiece(counts, 100, 1);
+        QCOMPARE(vocabulary[4], std::string("[MASK]"));
+        const auto place = [&](const char* piece) {
+            return std::find(vocabulary.begin(), vocabulary.end(), piece) - vocabulary.begin();
+        };
+        // ##u+##g 20 times, then ##u+##n 16, then h+##ug 15.
+        QVERIFY(place("##ug") < place("##un") && place("##un") < place("hug"));
+        QVERIFY(place("hug") < std::ptrdiff_t(vocabulary.size()));
+        QCOMPARE(trainWordPiece(counts, 14, 1).size(), std::size_t(14));
+        const Tokenizer tokenizer = tokenizerFor(vocabulary, {}, 16);
+        QCOMPARE(tokenizer.tokenize("HUGS bug").size(), std::size_t(3)); // hugs, b ##ug
+    }
+
+    void examplesAreWhatThePaperAsksFor()
+    {
+        SmallRun small;
+        Pretrainer run(small.recipe(), {});
+        const auto grammar = std::make_shared<const Grammar>(readGrammar(small.folder / "grammar"));
+        const PretrainingExamples examples(
+            run.tokenizer(), {{std::make_shared<GrammarSource>(grammar, run.tokenizer()), 1}},
+            {.maxTokens = 24});
+        Random random(1);
+        int tokens = 0, chosen = 0, masked = 0, kept = 0, follows = 0, pairs = 0;
+        std::size_t longest = 0;
+        for (int i = 0; i < 6000; ++i) {
+            const Example example = examples.draw(random);
+            QVERIFY(example.tokens.size() <= 24);
+            longest = std::max(longest, example.tokens.size());
+            QCOMPARE(example.tokens.front(), run.tokenizer().specials().classification.value);
+            QCOMPARE(example.tokens.back(), run.tokenizer().specials().separator.value);
+            const bool isPair = example.segments.back() == 1;
+            QCOMPARE(isPair, example.label >= 0);
+            pairs += isPair;
+            follows += example.label == 0;
+            tokens += static_cast<int>(example.tokens.size()) - (isPair ? 3 : 2);
+            for (std::size_t t = 0; t < example.tokens.size(); ++t) {
+                if (example.targets[t] < 0)
+                    continue;
+                ++chosen;
+                masked += example.tokens[t] == run.tokenizer().specials().mask.value;
+                kept += example.tokens[t] == example.targets[t];
+            }
+        }
+        QCOMPARE(longest, std::size_t(24)); // every position is trained
+        const auto near = [](double found, double wanted) {
+            return std::abs(found - wanted) < 0.03;
+        };
+        QVERIFY(near(double(chosen) / tokens, 0.15));
+        QVERIFY(near(double(masked) / chosen, 0.8));
+        QVERIFY(near(double(kept) / chosen, 0.1));
+        QVERIFY(double(follows) / pairs > 0.4 && double(follows) / pairs < 0.55);
+        QVERIFY(near(double(pairs) / 6000, 0.75));
+    }
+
+    void aSeededRunIsTheSameBitForBit()
+    {
+        SmallRun small;
+        Pretrainer one(small.recipe(), {}), other(small.recipe(), {});
+        double first = 0, last = 0;
+        while (!one.isFinished()) {
+            last = one.step().loss();
+            QCOMPARE(other.step().loss(), last);
+            first = first == 0 ? last : first;
+        }
+        QVERIFY(one.trainer().parameters() == other.trainer().parameters());
+        QVERIFY2(last < 0.8 * first,
+                 qPrintable(QString("%1 %2").arg(first).arg(last))); // it learns
+    }
+
+    void aRunGoesOnAsIfNothingHadHappened()
+    {
+        SmallRun small;
+        const fs::path file = small.folder / "checkpoint.safetensors";
+        Pretrainer whole(small.recipe(), {}), broken(small.recipe(), {});
+        for (int i = 0; i < 12; ++i) {
+            whole.step();
+            broken.step();
+        }
+        broken.saveCheckpoint(file);
+        for (int i = 0; i < 3; ++i)
+            broken.step(); // lost
+        Pretrainer resumed(small.recipe(), {});
+        resumed.loadCheckpoint(file);
+        QCOMPARE(resumed.stepsDone(), 12);
+        QCOMPARE(resumed.tokensSeen(), whole.tokensSeen());
+        while (!whole.isFinished())
+            QCOMPARE(resumed.step().loss(), whole.step().loss());
+        QVERIFY(resumed.trainer().parameters() == whole.trainer().parameters());
+
+        std::string other = smallRecipe;
+        other.replace(other.find("\"seed\": 3"), 9, "\"seed\": 4");
+        writeAll(small.folder / "small.json", other);
+        Pretrainer stranger(small.recipe(), {});
+        QVERIFY_THROWS_EXCEPTION(RecipeError, stranger.loadCheckpoint(file));
+        std::string bytes = readAll(file);
+        writeAll(file, bytes.substr(0, bytes.size() / 2));
+        QVERIFY_THROWS_EXCEPTION(LoadError, resumed.loadCheckpoint(file));
+    }
+
+    /// What is written is an ordinary model: the encoder gives the loss that training gave.
+    void theModelIsAnOrdinaryFolder()
+    {
+        SmallRun small;
+        Pretrainer run(small.recipe(), {});
+        while (!run.isFinished())
+            run.step();
+        const fs::path folder = small.folder / "model";
+        const BatchScore heldOut = run.evaluate();
+        writeModelFolder(folder, run.trainer().layout(), run.trainer().parameters(),
+                         run.tokenizer(), modelCard(run, heldOut));
+        const auto model = loadModel(folder);
+        QVERIFY(model->canPredictWords() && model->canScoreNextSentence());
+        QVERIFY(readAll(folder / "MODEL_CARD.md").find("30 of 30 steps") != std::string::npos);
+
+        const Encoding encoding = model->tokenizer.encode("the dog [MASK].", "it eats meat.");
+        Example example;
+        for (const Token& token : encoding.tokens) {
+            example.tokens.push_back(token.id.value);
+            example.segments.push_back(token.segment);
+            example.targets.push_back(-1);
+        }
+        const int barks = run.tokenizer().vocabulary().find("barks")->value;
+        example.targets[3] = barks;
+        example.label = 0;
+        const BatchScore score = run.trainer().evaluate({example});
+        const auto trace = Encoder(model).run(encoding);
+        const auto minusLog = [](auto logits, int answer) {
+            const Eigen::ArrayXd row = logits.template cast<double>().transpose().array();
+            return std::log((row - row[answer]).exp().sum());
+        };
+        // Float16 in the file: three digits.
+        QVERIFY(std::abs(minusLog(trace->wordLogits()->row(3), barks) - score.wordLoss) < 0.01);
+        QVERIFY(std::abs(minusLog(*trace->nextSentenceLogits(), 0) - score.sentenceLoss) < 0.01);
+        std::vector<float> read(run.trainer().layout().size, 9.0f);
+        readParameters(folder / "model.safetensors", run.trainer().layout(), read);
+        for (std::size_t i = 0; i < read.size(); ++i)
+            QVERIFY(std::abs(read[i] - run.trainer().parameters()[i]) <=
+                    1e-3f * std::abs(read[i]) + 1e-7f);
+    }
+
+    void severalThreadsLearnTheSame()
+    {
+        SmallRun small;
+        Recipe two = small.recipe(), one = small.recipe();
+        one.trainer.dropout = two.trainer.dropout = 0;
+        two.trainer.threads = 2;
+        Pretrainer alone(one, {}), together(two, {});
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(std::abs(alone.step().loss() - together.step().loss()) < 1e-3);
+    }
+
+    void badRecipesAreNamed_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("unknown") << "\"seed\""
+                                 << "\"sede\""
+                                 << "there is no setting \"sede\"";
+        QTest::newRow("type") << "\"steps\": 30"
+                              << "\"steps\": \"many\""
+                              << "\"steps\" has the wrong type";
+        QTest::newRow("range") << "\"steps\": 30"
+                               << "\"steps\": 0"
+                               << "\"steps\" is 0, which is not possible";
+        QTest::newRow("heads") << "\"heads\": 2"
+                               << "\"heads\": 3"
+                               << "a multiple of its heads";
+        QTest::newRow("source") << "\"grammar\": \"grammar\""
+                                << "\"share\": 1"
+                                << "either \"grammar\" or \"text\"";
+        QTest::newRow("none") << "{ \"grammar\": \"grammar\" }"
+                              << ""
+                              << "no sources";
+        QTest::newRow("text") << "\"grammar\": \"grammar\""
+                              << "\"text\": \"b.txt\""
+                              << "--corpus path/to/b.txt";
+        QTest::newRow("precision") << "\"threads\": 1"
+                                   << "\"precision\": \"int4\""
+                                   << "\"float32\" or \"bfloat16\"";
+        QTest::newRow("no grammar") << "\"grammar\": \"grammar\""
+                                    << "\"grammar\": \"none\""
+                                    << "holds no grammar";
+    }
+
+    void badRecipesAreNamed()
+    {
+        QFETCH(QString, change);
+        QFETCH(QString, to);
+        QFETCH(QString, says);
+        const QString text = QString(smallRecipe).replace(change, to);
+        QVERIFY(text != smallRecipe);
+        SmallRun small(text.toStdString());
+        try {
+            Pretrainer run(small.recipe(), {});
+            QFAIL("no complaint");
+        } catch (const std::exception& error) {
+            QVERIFY2(QString(error.what()).contains(says), error.what());
+        }
+    }
+
+    void heldOutTablesAreRead()
+    {
+        for (const char* language : {"en", "pt"}) {
+            const fs::path folder = dataDir / "held_out";
+            const auto words =
+                readFillMaskCases(folder / ("fill_mask_" + std::string(language) + ".tsv"));
+            const auto pairs =
+                readNextSentenceCases(folder / ("next_sentence_" + std::string(language) + ".tsv"));
+            QVERIFY(words.size() >= 100);
+            QVERIFY(pairs.size() >= 50);
+            for (const FillMaskCase& each : words)
+                QVERIFY2(each.sentence.find("[MASK]") != std::string::npos && !each.fitting.empty(),
+                         each.sentence.c_str());
+        }
+        QTemporaryDir dir;
+        const fs::path file = dir.path().toStdString() + "/bad.tsv";
+        writeAll(file, "kind\tsentence\tfitting\nx\ty\n");
+        QVERIFY_THROWS_EXCEPTION(LoadError, readFillMaskCases(file));
+    }
+};
+
+QTEST_APPLESS_MAIN(TrainingTest)
+#include "tst_training.moc"
