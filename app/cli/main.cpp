@@ -36,6 +36,7 @@ int main(int argc, char** argv)
     cli::addNextSentence(app, program);
     cli::addTrace(app, program);
     cli::addBench(app, program);
+    cli::addBenchTraining(app, program);
     cli::addCorpus(app, program);
     cli::addPretrain(app, program);
     cli::addEvaluate(app, program);

@@ -66,6 +66,7 @@ void addFillMask(CLI::App& app, Program& program);
 void addNextSentence(CLI::App& app, Program& program);
 void addTrace(CLI::App& app, Program& program);
 void addBench(CLI::App& app, Program& program);
+void addBenchTraining(CLI::App& app, Program& program);
 void addCorpus(CLI::App& app, Program& program);
 void addPretrain(CLI::App& app, Program& program);
 void addEvaluate(CLI::App& app, Program& program);

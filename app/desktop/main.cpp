@@ -2,12 +2,12 @@
 //
 // The desktop program: options, application, window.
 
+#include "desktop/bundled.h"
 #include "desktop/language.h"
 #include "desktop/mainwindow.h"
 #include "desktop/options.h"
 #include "desktop/screenshot.h"
 #include "desktop/session.h"
-#include "files/bundled_model.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -32,12 +32,6 @@ static bool worksWithoutDisplay(const QStringList& arguments)
 static void say(FILE* stream, const QString& text)
 {
     std::fprintf(stream, "%s%s", qPrintable(text), text.endsWith(QLatin1Char('\n')) ? "" : "\n");
-}
-
-static QString bundledModel()
-{
-    const auto found = findBundledModel(QCoreApplication::applicationFilePath().toStdString());
-    return found ? QString::fromStdString(found->string()) : QString();
 }
 
 /// The language of everything that is said, even of what is wrong with the options: the one asked
@@ -110,7 +104,7 @@ int main(int argc, char** argv)
 
     MainWindow window(options);
     window.show();
-    window.openModel(options.model.isEmpty() ? bundledModel() : options.model);
+    window.openModel(options.model.isEmpty() ? bundledModel(currentLanguage()) : options.model);
     if (!options.screenshot.isEmpty())
         takeScreenshot(window, options.screenshot, options.part);
     return QApplication::exec();

@@ -4,6 +4,7 @@
 #include "attention_view.h"
 #include "bend_view.h"
 #include "card.h"
+#include "desktop/bundled.h"
 #include "desktop/editing.h"
 #include "desktop/language.h"
 #include "desktop/session.h"
@@ -21,6 +22,7 @@
 #include "token_strip.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QFrame>
@@ -310,6 +312,12 @@ void MainWindow::changeEvent(QEvent* event)
         applyState(before);
         const bool classMode = std::exchange(m_isInClassMode, false);
         setClassMode(classMode);
+        // Who changes the language wants a model that speaks it; one's own model stays.
+        const auto model = m_session->model();
+        const QString fitting = bundledModel(currentLanguage());
+        if (model && isBundledModel(QString::fromStdString(model->folder.string())) &&
+            QDir(fitting) != QDir(QString::fromStdString(model->folder.string())))
+            openModel(fitting);
     } else if (event->type() == QEvent::ApplicationPaletteChange) {
         showBend();
         if (m_answer.trace)

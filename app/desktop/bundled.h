@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace vitrine
+{
+
+/// The folder of the bundled model that speaks `language` ("en", "pt_BR"); the English one where
+/// there is none; empty if the program stands without its models.
+QString bundledModel(const QString& language);
+
+/// Whether a folder is one of the bundled models.
+bool isBundledModel(const QString& folder);
+
+} // namespace vitrine
