@@ -20,8 +20,8 @@ portuguese=(--language pt_BR)
 [ ! -d ../../sample_models/mini-pt ] || portuguese+=(--model ../../sample_models/mini-pt)
 
 take overview.png 1280x800 "${english[@]}" --text "She opened the door with a [MASK]." --pair "Then she went in." --layer 2 --head 4
-take bend.png 1280x760 "${english[@]}" --view bend --direction left-to-right --text "The [MASK] barked all night." --layer 2 --head 1
-take inside-head.png 1280x760 "${english[@]}" --view inside-head --text "He was tired, so he went to bed." --layer 1 --head 4 --token 4
+take bend.png 1280x760 "${english[@]}" --view bend --direction left-to-right --text "The [MASK] shone all night and the stars were bright." --layer 2 --head 1
+take inside-head.png 1280x760 "${english[@]}" --view inside-head --text "He was tired, so he went to bed." --layer 2 --head 1 --token 4
 take heads.png 1280x800 "${english[@]}" --view heads --text "He was tired, so he went to bed."
 take predictions-pt.png 1280x760 "${portuguese[@]}" --theme dark --view predictions --text "A mulher chegou na casa de [MASK]."
 
@@ -29,16 +29,16 @@ for folder in en pt_BR; do
     mkdir -p "../lessons/$folder/pictures"
     if [ $folder = en ]; then
         language=("${english[@]}")
-        hidden="The [MASK] barked all night." first="He was tired, so he went to bed." second="He slept well."
+        hidden="She opened the door with the [MASK]." early="The [MASK] shone all night and the stars were bright." first="He was tired, so he went to bed." second="He slept well." head="--layer 2 --head 1"
     else
         language=("${portuguese[@]}" --theme light)
-        hidden="O [MASK] latiu a noite toda." first="Ele estava cansado e foi dormir." second="Ele dormiu bem."
+        hidden="Ela abriu a porta com a [MASK]." early="A [MASK] brilhou a noite toda e as estrelas também." first="Ele estava cansado e foi dormir." second="Ele dormiu bem." head="--layer 1 --head 3"
     fi
     to=../lessons/$folder/pictures
     take $to/overview.png 1000x640 "${language[@]}" --text "$hidden"
-    take $to/bend.png 1000x600 "${language[@]}" --view bend --part bendComparison --direction left-to-right --text "$hidden"
-    take $to/lines.png 860x760 "${language[@]}" --view lines --part linesView --text "$first" --layer 1 --head 4
-    take $to/inside-head.png 960x720 "${language[@]}" --view inside-head --part insideHeadView --text "$first" --layer 1 --head 4 --token 4
+    take $to/bend.png 1000x600 "${language[@]}" --view bend --part bendComparison --direction left-to-right --text "$early"
+    take $to/lines.png 860x760 "${language[@]}" --view lines --part linesView --text "$first" $head
+    take $to/inside-head.png 960x720 "${language[@]}" --view inside-head --part insideHeadView --text "$first" $head --token 4
     take $to/predictions.png 1280x700 "${language[@]}" --view predictions --part predictionsScroll --text "$hidden"
     take $to/next-sentence.png 860x500 "${language[@]}" --view next-sentence --part nextSentenceView --text "$first" --pair "$second"
 done

@@ -36,8 +36,8 @@ class Layer(nn.Module):
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         weights = F.softmax(q @ k.transpose(-1, -2) / (HIDDEN // HEADS) ** 0.5, dim=-1)
-        x = self.norm1(x + self.out((weights @ v).transpose(1, 2).reshape(b, t, HIDDEN)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        x = self.norm1((x + self.out((weights @ v).transpose(1, 2).reshape(b, t, HIDDEN))).float())
+        return self.norm2((x + self.down(F.gelu(self.up(x)))).float())
 
 
 class Bert(nn.Module):
@@ -58,7 +58,7 @@ class Bert(nn.Module):
         x = self.norm(self.word(tokens) + self.position.weight + self.segment(segments))
         for layer in self.layers:
             x = layer(x)
-        hidden = self.transform_norm(F.gelu(self.transform(x[asked])))
+        hidden = self.transform_norm(F.gelu(self.transform(x[asked])).float())
         return F.linear(hidden, self.word.weight, self.bias), self.next(torch.tanh(self.pooler(x[:, 0])))
 
 
