@@ -10,8 +10,22 @@
 #include <cmath>
 #include <numbers>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace vitrine
 {
+
+/// Every batch has another size, so a step asks for memory anew. By default large blocks go back to
+/// the system each time and return as pages that have to be cleared: a third of a step's time.
+static void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, 2'000'000'000);
+#endif
+}
 
 std::vector<float> initialParameters(const ParameterLayout& layout, std::uint64_t seed)
 {
@@ -40,6 +54,7 @@ Trainer::Trainer(const Config& config, const Heads& heads, const TrainerSettings
     , m_learners(static_cast<std::size_t>(m_pool.threadCount()))
     , m_gradients(m_learners.size())
 {
+    keepFreedMemory();
 }
 
 BatchScore Trainer::step(const std::vector<Example>& examples, double rate,

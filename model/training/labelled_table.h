@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace vitrine
+{
+
+/// A text and the number of its class.
+struct LabelledText {
+    std::string text;
+    int label = 0;
+};
+
+/// What a classifier learns from and is asked about.
+struct LabelledTable {
+    std::vector<std::string> classes; ///< in the order in which the file first names them
+    std::vector<LabelledText> rows;
+};
+
+/// Reads a table in CSV (RFC 4180), or with tabs where the first line has one and no comma stands
+/// before it. The first line names the columns: "text" (also "sentence", "texto", "frase") and
+/// "label" (also "class", "rótulo", "classe"); others are passed over. UTF-8. Throws LoadError: the
+/// file cannot be read, a column or a quotation mark is missing, or there are fewer than two classes
+/// or fewer than four rows in one of them.
+LabelledTable readLabelledTable(const std::filesystem::path& file);
+
+/// Rows to learn from, and rows kept for the question what was learned.
+struct TableSplit {
+    std::vector<LabelledText> training, heldOut;
+};
+
+/// Holds out about `share` of each class, at least one row; the same seed holds out the same ones.
+TableSplit splitTable(const LabelledTable& table, double share, std::uint64_t seed);
+
+} // namespace vitrine
