@@ -39,6 +39,8 @@ int main(int argc, char** argv)
     cli::addBenchTraining(app, program);
     cli::addCorpus(app, program);
     cli::addPretrain(app, program);
+    cli::addFinetune(app, program);
+    cli::addFeatures(app, program);
     cli::addEvaluate(app, program);
 
     try {

@@ -69,6 +69,8 @@ void addBench(CLI::App& app, Program& program);
 void addBenchTraining(CLI::App& app, Program& program);
 void addCorpus(CLI::App& app, Program& program);
 void addPretrain(CLI::App& app, Program& program);
+void addFinetune(CLI::App& app, Program& program);
+void addFeatures(CLI::App& app, Program& program);
 void addEvaluate(CLI::App& app, Program& program);
 
 } // namespace vitrine::cli

@@ -7,6 +7,7 @@
 #include "bend_view.h"
 #include "card.h"
 #include "desktop/language.h"
+#include "desktop/learning_desk.h"
 #include "desktop/lesson_panel.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
@@ -15,6 +16,7 @@
 #include "feed_forward_view.h"
 #include "inside_head_view.h"
 #include "layers_view.h"
+#include "learning_view.h"
 #include "masking_lab_view.h"
 #include "next_sentence_view.h"
 #include "predictions_view.h"
@@ -44,12 +46,13 @@
 namespace vitrine
 {
 
-/// The views that have a tab. Lines, all heads and rollout are modes of the attention view.
+/// The views that have a tab. Lines, all heads and rollout are modes of the attention view; transfer
+/// and features are pages of the learning lab.
 static QList<View> tabbedViews()
 {
     return {View::Overview,    View::Embeddings,   View::Attention,  View::InsideHead,
             View::FeedForward, View::Layers,       View::Similarity, View::Predictions,
-            View::MaskingLab,  View::NextSentence, View::Bend};
+            View::MaskingLab,  View::NextSentence, View::Bend,       View::Learning};
 }
 
 void MainWindow::build()
@@ -129,6 +132,7 @@ QWidget* MainWindow::makeBanner()
 QWidget* MainWindow::makeSentences()
 {
     auto* const area = new QWidget;
+    m_textArea = area;
     auto* const grid = new QGridLayout(area);
     m_sentences = grid;
     grid->setContentsMargins(0, 0, 0, 0);
@@ -216,7 +220,8 @@ QWidget* MainWindow::makeTabs()
     m_viewTabs->setUsesScrollButtons(true);
     m_viewTabs->setElideMode(Qt::ElideNone);
     for (const View view : tabbedViews()) {
-        const int tab = m_viewTabs->addTab(viewTitle(view));
+        const int tab =
+            m_viewTabs->addTab(view == View::Learning ? tr("Learning") : viewTitle(view));
         m_viewTabs->setTabData(tab, static_cast<int>(view));
     }
     m_viewList = new QComboBox;
@@ -228,7 +233,9 @@ QWidget* MainWindow::makeTabs()
     connect(m_viewTabs, &QTabBar::currentChanged, this, [this](int tab) {
         const View view = static_cast<View>(m_viewTabs->tabData(tab).toInt());
         // The tab of attention stands for all its modes.
-        if (!(view == View::Attention && currentView() == m_attention && m_view != View::Overview))
+        if (!(view == View::Attention && currentView() == m_attention &&
+              m_view != View::Overview) &&
+            !(view == View::Learning && currentView() == m_learning))
             showView(view);
     });
     m_leaveClassMode = new QToolButton;
@@ -282,6 +289,8 @@ QWidget* MainWindow::makeViews()
     m_similarity = new SimilarityView(m_selection);
     m_maskingLab = new MaskingLabView(m_selection);
     m_bend = new BendView(m_selection);
+    m_learning = new LearningView(m_selection);
+    m_desk->attach(m_learning, currentLanguage());
     m_cards = {new Card(m_attention), new Card(m_predictions), new Card(m_nextSentence)};
     m_side = new QWidget;
     auto* const sideLayout = new QVBoxLayout(m_side);
@@ -304,12 +313,16 @@ QWidget* MainWindow::makeViews()
     m_stack->addWidget(overview);
     for (TraceView* const view :
          std::initializer_list<TraceView*>{m_embeddings, m_insideHead, m_feedForward, m_layers,
-                                           m_similarity, m_maskingLab, m_bend})
+                                           m_similarity, m_maskingLab, m_bend, m_learning})
         m_stack->addWidget(new Card(view));
     connect(m_attention, &AttentionView::modeChanged, this, [this] {
         constexpr std::array modes = {View::Attention, View::Lines, View::Heads, View::Rollout};
         if (m_view != View::Overview)
             showView(modes[static_cast<std::size_t>(m_attention->mode())]);
+    });
+    connect(m_learning, &LearningView::pageChanged, this, [this] {
+        constexpr std::array pages = {View::Learning, View::Transfer, View::Features};
+        showView(pages[static_cast<std::size_t>(m_learning->page())]);
     });
     return m_stack;
 }

@@ -7,12 +7,14 @@
 #include "desktop/bundled.h"
 #include "desktop/editing.h"
 #include "desktop/language.h"
+#include "desktop/learning_desk.h"
 #include "desktop/session.h"
 #include "desktop/spotlight.h"
 #include "embeddings_view.h"
 #include "feed_forward_view.h"
 #include "inside_head_view.h"
 #include "layers_view.h"
+#include "learning_view.h"
 #include "masking_lab_view.h"
 #include "next_sentence_view.h"
 #include "predictions_view.h"
@@ -70,6 +72,12 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
         m_progress->show();
         m_cancel->show();
     });
+    m_desk = new LearningDesk([this] { return m_session->model(); }, this);
+    connect(m_desk, &LearningDesk::modelMade, this, [this](const auto& model) {
+        m_modelFolder.clear(); // it is nowhere on the disk
+        m_session->use(model);
+        showView(View::Overview);
+    });
     build();
     connectSession();
 
@@ -99,7 +107,7 @@ MainWindow::~MainWindow() = default;
 QList<TraceView*> MainWindow::traceViews() const
 {
     return {m_attention, m_predictions, m_nextSentence, m_embeddings, m_insideHead, m_feedForward,
-            m_layers,    m_similarity,  m_maskingLab,   m_bend,       m_map};
+            m_layers,    m_similarity,  m_maskingLab,   m_bend,       m_learning,   m_map};
 }
 
 void MainWindow::connectSession()
@@ -108,6 +116,7 @@ void MainWindow::connectSession()
     connect(m_session, &Session::modelChanged, this, [this] {
         for (TraceView* const view : traceViews())
             view->clear(); // what they show belongs to the model before
+        m_desk->showModel();
         showModel();
     });
     connect(m_session, &Session::progressed, this, &MainWindow::showProgress);

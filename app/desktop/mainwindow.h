@@ -39,6 +39,8 @@ class EmbeddingsView;
 class FeedForwardView;
 class InsideHeadView;
 class LayersView;
+class LearningDesk;
+class LearningView;
 class LessonPanel;
 class MaskingLabView;
 class NextSentenceView;
@@ -157,6 +159,7 @@ private:
     Session* m_session;
     Selection* m_selection;
     QUndoStack* m_undo;
+    LearningDesk* m_desk;
     Answer m_answer;
     Edit m_edit;
     View m_view = View::Overview;
@@ -171,6 +174,7 @@ private:
     QTimer* m_keepTimer;
     std::function<void()> m_offered;
 
+    QWidget* m_textArea; ///< sentences and their tokens
     QGridLayout* m_sentences;
     std::array<QLabel*, 2> m_editLabels;
     std::array<QLineEdit*, 2> m_edits;
@@ -198,6 +202,7 @@ private:
     SimilarityView* m_similarity;
     MaskingLabView* m_maskingLab;
     BendView* m_bend;
+    LearningView* m_learning;
     QFrame* m_banner;
     QLabel* m_bannerText;
     QPushButton* m_bannerAction;

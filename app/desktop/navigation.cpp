@@ -10,6 +10,7 @@
 #include "feed_forward_view.h"
 #include "inside_head_view.h"
 #include "layers_view.h"
+#include "learning_view.h"
 #include "masking_lab_view.h"
 #include "next_sentence_view.h"
 #include "predictions_view.h"
@@ -58,9 +59,13 @@ TraceView* MainWindow::currentView() const
     case View::NextSentence:
         return m_nextSentence;
     case View::Bend:
+        return m_bend;
+    case View::Learning:
+    case View::Transfer:
+    case View::Features:
         break;
     }
-    return m_bend;
+    return m_learning;
 }
 
 QWidget* MainWindow::pictureArea() const
@@ -75,9 +80,12 @@ void MainWindow::showView(View view)
     m_view = view;
     const bool isAttention = view == View::Attention || view == View::Lines ||
                              view == View::Heads || view == View::Rollout;
+    const bool isLearning =
+        view == View::Learning || view == View::Transfer || view == View::Features;
     for (int tab = 0; tab < m_viewTabs->count(); ++tab) {
         const View shown = static_cast<View>(m_viewTabs->tabData(tab).toInt());
-        if (shown == view || (isAttention && shown == View::Attention)) {
+        if (shown == view || (isAttention && shown == View::Attention) ||
+            (isLearning && shown == View::Learning)) {
             const QSignalBlocker blocker(m_viewTabs);
             m_viewTabs->setCurrentIndex(tab);
         }
@@ -91,6 +99,13 @@ void MainWindow::showView(View view)
                              : view == View::Rollout ? AttentionView::Mode::Rollout
                                                      : AttentionView::Mode::Heatmap);
     }
+    if (isLearning) {
+        const QSignalBlocker blocker(m_learning); // it would come back here
+        m_learning->setPage(view == View::Transfer   ? LearningView::Page::Transfer
+                            : view == View::Features ? LearningView::Page::Features
+                                                     : LearningView::Page::Pretraining);
+    }
+    m_textArea->setVisible(!isLearning); // the learning lab has sentences of its own
     const bool isOnFirstPage =
         isOverview || isAttention || view == View::Predictions || view == View::NextSentence;
     m_stack->setCurrentWidget(isOnFirstPage ? m_stack->widget(0) : currentView()->parentWidget());
@@ -113,7 +128,7 @@ void MainWindow::showView(View view)
                                  view == View::FeedForward || view == View::Bend,
                              isOverview || isAttention || view == View::InsideHead ||
                                  view == View::Bend,
-                             view != View::MaskingLab && view != View::NextSentence);
+                             view != View::MaskingLab && view != View::NextSentence && !isLearning);
     m_strip->setClickHides(isOverview || view == View::Predictions || view == View::NextSentence ||
                            view == View::Bend || view == View::MaskingLab);
     applyFonts();
@@ -166,6 +181,12 @@ void MainWindow::lightMap()
         return m_map->setLit({Kind::MaskedWords});
     case View::NextSentence:
         return m_map->setLit({Kind::NextSentence});
+    case View::Learning:
+        return m_map->setLit({Kind::MaskedWords, Kind::NextSentence});
+    case View::Transfer:
+        return m_map->setLit({Kind::Text, Kind::Embeddings, Kind::Layers});
+    case View::Features:
+        return m_map->setLit({Kind::Embeddings, Kind::Layers});
     }
 }
 

@@ -71,6 +71,21 @@ void Session::open(const QString& folder)
         requestPriority);
 }
 
+void Session::use(std::shared_ptr<const Model> model)
+{
+    ++m_loading;
+    ++m_newest; // what the old model was doing is of no use any more
+    cancelQuestions();
+    m_worker.start(
+        [this, model = std::move(model)] {
+            auto encoder = std::make_shared<const Encoder>(model);
+            QMetaObject::invokeMethod(
+                this, [this, encoder = std::move(encoder)] { finishLoading(encoder, {}); },
+                Qt::QueuedConnection);
+        },
+        requestPriority);
+}
+
 void Session::finishLoading(std::shared_ptr<const Encoder> encoder, const QString& failure)
 {
     --m_loading;

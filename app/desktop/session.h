@@ -43,6 +43,8 @@ public:
 
     /// Opens a model folder. Ends in modelChanged, or in loadFailed with the old model in place.
     void open(const QString& folder);
+    /// Takes a model that is in memory already. Ends in modelChanged.
+    void use(std::shared_ptr<const Model> model);
     /// Runs the newest model, if anything is bent also without the bend. Ends in answerReady,
     /// unless a newer request comes first.
     void request(const RunRequest& request);

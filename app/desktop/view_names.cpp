@@ -14,7 +14,9 @@ QStringList viewNames()
             QStringLiteral("inside-head"),   QStringLiteral("feed-forward"),
             QStringLiteral("layers"),        QStringLiteral("similarity"),
             QStringLiteral("predictions"),   QStringLiteral("masking-lab"),
-            QStringLiteral("next-sentence"), QStringLiteral("bend")};
+            QStringLiteral("next-sentence"), QStringLiteral("bend"),
+            QStringLiteral("learning"),      QStringLiteral("transfer"),
+            QStringLiteral("features")};
 }
 
 QString viewName(View view)
@@ -59,9 +61,15 @@ QString viewTitle(View view)
     case View::NextSentence:
         return tr("Next sentence");
     case View::Bend:
+        return tr("Bend it");
+    case View::Learning:
+        return tr("Watch it learn");
+    case View::Transfer:
+        return tr("Transfer");
+    case View::Features:
         break;
     }
-    return tr("Bend it");
+    return tr("Features");
 }
 
 } // namespace vitrine

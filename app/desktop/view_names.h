@@ -24,9 +24,12 @@ enum class View {
     Predictions,
     MaskingLab,
     NextSentence,
-    Bend
+    Bend,
+    Learning,
+    Transfer,
+    Features
 };
-inline constexpr int viewCount = 14;
+inline constexpr int viewCount = 17;
 
 /// As on the command line, in lessons and in files: "inside-head".
 QString viewName(View view);

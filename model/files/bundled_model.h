@@ -8,8 +8,12 @@
 namespace vitrine
 {
 
-/// The folder of a model that comes with Vitrine, found from where the program lies: beside it in
+/// A file or folder that comes with Vitrine, such as "resources/tables/en": beside the program in
 /// the source tree, or under share/vitrine when it is installed.
+std::optional<std::filesystem::path> findBundled(const std::filesystem::path& executable,
+                                                 const std::string& name);
+
+/// The folder of a model that comes with Vitrine.
 std::optional<std::filesystem::path> findBundledModel(const std::filesystem::path& executable,
                                                       const std::string& name = "mini-en");
 

@@ -38,17 +38,17 @@ private:
 
 LinearClassifier::LinearClassifier(const Matrix& vectors, const std::vector<int>& labels,
                                    int classes, double decay, int steps)
-    : m_mean(vectors.colwise().mean().transpose())
+    : m_mean(vectors.colwise().mean())
     , m_weight(Matrix::Zero(classes, vectors.cols()))
     , m_bias(Vector::Zero(classes))
 {
-    const Matrix centred = vectors.rowwise() - m_mean.transpose();
-    m_scale = centred.colwise().squaredNorm().transpose() / static_cast<float>(vectors.rows());
+    const Matrix centred = vectors.rowwise() - m_mean;
+    m_scale = centred.colwise().squaredNorm() / static_cast<float>(vectors.rows());
     m_scale = (m_scale.array() + 1e-12f).rsqrt();
     const Matrix x = standardized(vectors);
     const auto count = static_cast<float>(x.rows());
     Adam weightSteps, biasSteps;
-    Matrix bias = m_bias.transpose();
+    Matrix bias = m_bias;
     for (int step = 1; step <= steps; ++step) {
         Matrix error = x * m_weight.transpose(); // logits, then p - 1 at the answer
         error.rowwise() += bias.row(0);
@@ -64,13 +64,13 @@ LinearClassifier::LinearClassifier(const Matrix& vectors, const std::vector<int>
         weightSteps.step(m_weight, gradient, rate, step);
         biasSteps.step(bias, biasGradient, rate, step);
     }
-    m_bias = bias.row(0).transpose();
+    m_bias = bias.row(0);
 }
 
 Matrix LinearClassifier::standardized(const Matrix& vectors) const
 {
-    return (vectors.rowwise() - m_mean.transpose()).array().rowwise() *
-           m_scale.transpose().array();
+    return (vectors.rowwise() - m_mean).array().rowwise() *
+           m_scale.array();
 }
 
 std::vector<int> LinearClassifier::classify(const Matrix& vectors) const
@@ -79,7 +79,7 @@ std::vector<int> LinearClassifier::classify(const Matrix& vectors) const
     std::vector<int> classes;
     for (Eigen::Index i = 0; i < logits.rows(); ++i) {
         Eigen::Index best = 0;
-        (logits.row(i) + m_bias.transpose()).maxCoeff(&best);
+        (logits.row(i) + m_bias).maxCoeff(&best);
         classes.push_back(static_cast<int>(best));
     }
     return classes;

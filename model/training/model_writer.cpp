@@ -2,11 +2,9 @@
 #include "training/model_writer.h"
 
 #include "files/safetensors_writer.h"
-#include "files/weight_source.h"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <fstream>
 #include <stdexcept>
 
@@ -75,26 +73,6 @@ void writeModelFolder(const std::filesystem::path& folder, const ParameterLayout
                            {"model_max_length", tokenizer.settings().maxTokens}};
     writeTextFile(folder / "tokenizer_config.json", settings.dump(2) + "\n");
     writeTextFile(folder / "MODEL_CARD.md", card);
-}
-
-void readParameters(const std::filesystem::path& file, const ParameterLayout& layout,
-                    std::span<float> parameters)
-{
-    WeightSource source(file);
-    for (const NamedParameter& tensor : layout.tensors) {
-        const std::string name =
-            tensor.name.starts_with("bert.") ? tensor.name.substr(5) : tensor.name;
-        const bool isEncoder = name.starts_with("embeddings.") || name.starts_with("encoder.");
-        if (!source.has(name) && !isEncoder)
-            continue; // a head that has still to be learned
-        const ConstVectorView values =
-            tensor.shape.size() == 1
-                ? source.vector(name, tensor.shape[0])
-                : ConstVectorView(source.matrix(name, tensor.shape[0], tensor.shape[1]).data(),
-                                  static_cast<Eigen::Index>(tensor.size));
-        std::copy_n(values.data(), tensor.size,
-                    parameters.begin() + static_cast<std::ptrdiff_t>(tensor.offset));
-    }
 }
 
 } // namespace vitrine

@@ -20,9 +20,4 @@ void writeModelFolder(const std::filesystem::path& folder, const ParameterLayout
 /// A small text file: written aside and renamed. Throws std::runtime_error.
 void writeTextFile(const std::filesystem::path& file, const std::string& text);
 
-/// The parameters of a checkpoint in this layout; what it lacks (a new classifier) stays as it is
-/// in `parameters`. Throws LoadError.
-void readParameters(const std::filesystem::path& file, const ParameterLayout& layout,
-                    std::span<float> parameters);
-
 } // namespace vitrine

@@ -46,7 +46,7 @@ std::vector<std::string> makeVocabulary(const Recipe& recipe,
         } else {
             const Grammar grammar = readGrammar(source.grammar);
             StoryWriter writer(grammar, recipe.seed);
-            for (int i = 0; i < 30'000; ++i)
+            for (int i = 0; i < recipe.vocabularyDocuments; ++i)
                 for (const std::string& sentence : writer.write())
                     counter.add(sentence);
         }

@@ -125,6 +125,7 @@ Recipe readRecipe(const std::filesystem::path& file)
     settings.read("seed", recipe.seed);
     Settings words = settings.inner("vocabulary");
     words.read("size", recipe.vocabularySize, 100, 60000);
+    words.read("documents", recipe.vocabularyDocuments, 100, 1e7);
     words.read("lowercase", recipe.normalizer.lowercase);
     bool stripAccents = recipe.normalizer.lowercase;
     words.read("strip_accents", stripAccents);

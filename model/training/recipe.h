@@ -36,6 +36,7 @@ struct Recipe {
     std::string description;
     std::uint64_t seed = 1;
     int vocabularySize = 8192;
+    int vocabularyDocuments = 30'000; ///< of each grammar, from which the vocabulary is made
     NormalizerSettings normalizer = {};
     Config config = {}; ///< vocabularySize is set when the vocabulary is made
     std::vector<RecipeSource> sources;

@@ -66,12 +66,14 @@ std::shared_ptr<const Model> trainedModel(const std::string& name, const Paramet
                     layout.size,
                     storage};
     if (places.pooler.out > 0)
-        weights.pooler = views.linear(places.pooler);
+        weights.pooler.emplace(views.linear(places.pooler));
     if (layout.heads.pretraining) {
-        weights.maskedLanguageModel = MaskedLanguageModelWeights{
-            views.linear(places.transform), views.norm(places.transformNorm),
-            {words, views.vector(places.decoderBias, c.vocabularySize)}, true};
-        weights.nextSentence = views.linear(places.nextSentence);
+        weights.maskedLanguageModel.emplace(MaskedLanguageModelWeights{
+            views.linear(places.transform),
+            views.norm(places.transformNorm),
+            {words, views.vector(places.decoderBias, c.vocabularySize)},
+            true});
+        weights.nextSentence.emplace(views.linear(places.nextSentence));
     }
     return std::make_shared<const Model>(Model{name, {}, c, tokenizer, std::move(weights)});
 }

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/pretraining_lab.h"
+
+#include "encoder/encoder.h"
+#include "files/bundled_model.h"
+#include "training/model_card.h"
+#include "training/model_writer.h"
+#include "training/pretrainer.h"
+#include "training/trained_model.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <atomic>
+
+namespace vitrine
+{
+
+// Often enough to look alive, seldom enough to leave the time to learning.
+static constexpr int reportEvery = 120; // milliseconds
+static constexpr int probeEvery = 250;  // milliseconds
+
+/// One model in the making.
+class PretrainingLab::Run
+{
+public:
+    std::unique_ptr<Pretrainer> pretrainer = {};
+    std::string probe = {};
+    bool isRunning = false;
+    bool isScheduled = false; // the next step is on its way
+    int wait = 0;             // milliseconds
+    BatchScore recent = {};
+    long tokensBefore = 0;
+    double secondsBefore = 0;
+    QElapsedTimer sinceReport = {}, sinceProbe = {};
+
+    PretrainingReport report(bool measuresHeldOut);
+    ProbeAnswer answer() const;
+    std::string name() const;
+};
+
+PretrainingReport PretrainingLab::Run::report(bool measuresHeldOut)
+{
+    PretrainingReport report{.step = pretrainer->stepsDone(),
+                             .steps = pretrainer->recipe().steps,
+                             .recent = recent,
+                             .heldOut = {},
+                             .tokensPerSecond = 0,
+                             .seconds = pretrainer->seconds,
+                             .tokens = pretrainer->tokensSeen()};
+    const double seconds = pretrainer->seconds - secondsBefore;
+    if (seconds > 0)
+        report.tokensPerSecond = double(pretrainer->tokensSeen() - tokensBefore) / seconds;
+    if (measuresHeldOut)
+        report.heldOut = pretrainer->evaluate();
+    recent = {};
+    tokensBefore = pretrainer->tokensSeen();
+    secondsBefore = pretrainer->seconds;
+    sinceReport.start();
+    return report;
+}
+
+std::string PretrainingLab::Run::name() const
+{
+    return pretrainer->recipe().name + "-" + std::to_string(pretrainer->stepsDone());
+}
+
+ProbeAnswer PretrainingLab::Run::answer() const
+{
+    const Trainer& trainer = pretrainer->trainer();
+    ProbeAnswer answer{pretrainer->stepsDone(),
+                       trainedModel(name(), trainer.layout(), trainer.parameters(),
+                                    pretrainer->tokenizer()),
+                       {}};
+    const Encoder encoder(answer.model, 1);
+    answer.trace = encoder.run(
+        answer.model->tokenizer.encode(probe, std::nullopt, encoder.maxTokens()));
+    return answer;
+}
+
+PretrainingLab::PretrainingLab(QObject* parent) : QObject(parent) {}
+
+PretrainingLab::~PretrainingLab()
+{
+    if (m_run)
+        post([](Run& run) { run.isRunning = false; });
+}
+
+/// The recipe that ships for this language, with what was chosen.
+static Recipe recipeFor(const PretrainingChoice& choice)
+{
+    const auto file = findBundled(
+        QCoreApplication::applicationFilePath().toStdString(),
+        "resources/recipes/lab-" + choice.language.toStdString() + ".json");
+    if (!file)
+        throw RecipeError(QObject::tr("The recipe of the learning lab is missing; install the "
+                                      "program again.")
+                              .toStdString());
+    Recipe recipe = readRecipe(*file);
+    recipe.config.hiddenSize = choice.hiddenSize;
+    recipe.config.intermediateSize = 4 * choice.hiddenSize;
+    recipe.seed = std::uint64_t(choice.seed);
+    return recipe;
+}
+
+void PretrainingLab::deliver(const std::shared_ptr<Run>& run, std::function<void()> show)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, run, show = std::move(show)] {
+            if (run == m_run)
+                show();
+        },
+        Qt::QueuedConnection);
+}
+
+void PretrainingLab::post(const std::function<void(Run&)>& work)
+{
+    if (!m_run)
+        return;
+    m_thread.post([this, run = m_run, work] {
+        guarded([&] { work(*run); },
+                [&](const QString& reason) {
+                    run->isRunning = false;
+                    deliver(run, [this, reason] { emit failed(reason); });
+                });
+    });
+}
+
+void PretrainingLab::start(const PretrainingChoice& choice)
+{
+    post([](Run& old) { old.isRunning = false; });
+    m_run = std::make_shared<Run>();
+    m_run->probe = m_probe.toStdString();
+    m_run->wait = m_wait;
+    emit stateChanged(PretrainingView::State::Preparing);
+    post([this, choice, run = m_run](Run&) {
+        run->pretrainer = std::make_unique<Pretrainer>(recipeFor(choice), std::vector<std::filesystem::path>{});
+        const PretrainingReport first = run->report(true); // before anything was learned
+        const ProbeAnswer answer = run->answer();
+        deliver(run, [this, first, answer] {
+            emit reported(first);
+            emit probed(answer);
+        });
+        run->sinceProbe.start();
+    });
+    resume();
+}
+
+/// Does a step, and if it is not to pause, asks for the next one. Between two steps the thread
+/// hears what was posted.
+void PretrainingLab::advance(const std::shared_ptr<Run>& run)
+{
+    run->isScheduled = false;
+    if (!run->pretrainer || run->pretrainer->isFinished())
+        return;
+    run->recent.add(run->pretrainer->step());
+    const bool isFinished = run->pretrainer->isFinished();
+    const bool isLast = isFinished || !run->isRunning;
+    const int step = run->pretrainer->stepsDone();
+    const bool measures = step % run->pretrainer->recipe().evaluateEvery == 0 || isFinished;
+    if (measures || isLast || run->wait > 0 || run->sinceReport.elapsed() >= reportEvery)
+        deliver(run, [this, report = run->report(measures)] { emit reported(report); });
+    if (isLast || run->wait > 0 || run->sinceProbe.elapsed() >= probeEvery) {
+        deliver(run, [this, answer = run->answer()] { emit probed(answer); });
+        run->sinceProbe.start();
+    }
+    if (isFinished)
+        deliver(run, [this] { emit stateChanged(PretrainingView::State::Finished); });
+    else if (run->isRunning)
+        schedule(run, run->wait);
+}
+
+void PretrainingLab::schedule(const std::shared_ptr<Run>& run, int milliseconds)
+{
+    if (run->isScheduled)
+        return;
+    run->isScheduled = true;
+    m_thread.postLater(milliseconds, [this, run] {
+        guarded([&] { advance(run); },
+                [&](const QString& reason) {
+                    deliver(run, [this, reason] { emit failed(reason); });
+                });
+    });
+}
+
+void PretrainingLab::resume()
+{
+    post([this, run = m_run](Run&) {
+        if (!run->pretrainer || run->pretrainer->isFinished())
+            return;
+        run->isRunning = true;
+        deliver(run, [this] { emit stateChanged(PretrainingView::State::Running); });
+        schedule(run, 0);
+    });
+}
+
+void PretrainingLab::pause()
+{
+    post([this, run = m_run](Run&) {
+        run->isRunning = false;
+        deliver(run, [this] { emit stateChanged(PretrainingView::State::Paused); });
+    });
+}
+
+void PretrainingLab::step()
+{
+    pause();
+    post([this, run = m_run](Run&) {
+        if (!run->isScheduled) // else the step that is on its way is the one
+            schedule(run, 0);
+    });
+}
+
+void PretrainingLab::setProbe(const QString& sentence)
+{
+    m_probe = sentence;
+    post([this, run = m_run, text = sentence.toStdString()](Run&) {
+        run->probe = text;
+        if (run->pretrainer)
+            deliver(run, [this, answer = run->answer()] { emit probed(answer); });
+    });
+}
+
+void PretrainingLab::setWait(int milliseconds)
+{
+    m_wait = milliseconds;
+    post([milliseconds](Run& run) { run.wait = milliseconds; });
+}
+
+void PretrainingLab::save(const QString& folder)
+{
+    post([this, run = m_run, folder](Run&) {
+        if (!run->pretrainer)
+            return;
+        const Trainer& trainer = run->pretrainer->trainer();
+        const QByteArray path = folder.toUtf8();
+        writeModelFolder(path.toStdString(), trainer.layout(), trainer.parameters(),
+                         run->pretrainer->tokenizer(),
+                         modelCard(*run->pretrainer, run->pretrainer->evaluate()));
+        deliver(run, [this, folder] { emit saved(folder); });
+    });
+}
+
+} // namespace vitrine

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "curve_plot.h"
+#include "trace_view.h"
+#include "training/confusion_matrix.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <array>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QStackedLayout;
+class QTabBar;
+
+namespace vitrine
+{
+
+class ConfusionView;
+class ProbabilityBars;
+
+/// A labelled table that can be chosen.
+struct TableChoice {
+    QString name; ///< for people
+    QString file;
+    friend bool operator==(const TableChoice&, const TableChoice&) = default;
+};
+
+/// Where the two classifiers stand. Index 0: pre-trained, 1: from random weights.
+struct TransferReport {
+    double epoch = 0;
+    int epochs = 0;
+    QStringList classes;
+    int trainingRows = 0;
+    std::array<ConfusionMatrix, 2> heldOut;
+    bool isFinished = false;
+};
+
+/// Fine-tuning in front of the class: the same small table, learned by the model that was
+/// pre-trained and by one that begins with random weights.
+class TransferView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TransferView(QWidget* parent = nullptr);
+
+    enum class State { Idle, Preparing, Running, Paused, Finished };
+    void setState(State state);
+    State state() const { return m_state; }
+
+    void setTables(const QList<TableChoice>& tables); ///< keeps the chosen one if it is still there
+    void chooseTable(const QString& file);            ///< adds it to the list if it is not there
+    QString tableFile() const;
+    void setModelName(const QString& name); ///< of the model that is open
+    void addReport(const TransferReport& report);
+    /// Probabilities of the typed sentence, in the order of the classes.
+    void setAnswer(const std::array<std::vector<double>, 2>& probabilities);
+    void showMessage(const QString& sentence); ///< a problem, or where the classifier was saved
+    void clear();
+
+    int epochs() const;
+    QString sentence() const;
+    void setSentence(const QString& sentence);
+    TextTable numbers() const; ///< both confusion matrices, for copying
+
+signals:
+    void startRequested(const QString& tableFile, int epochs); ///< from the beginning
+    void pauseRequested();
+    void resumeRequested();
+    void openTableRequested(); ///< the teacher's own
+    void saveRequested();      ///< the pre-trained one, as a model folder
+    void sentenceChanged(const QString& sentence);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    friend class FeaturesView; // has the same list of tables
+    static void offer(QComboBox* box, const QList<TableChoice>& tables);
+    static void choose(QComboBox* box, const QString& file);
+    static QWidget* makeField(const QString& name, QWidget* field); ///< both stay on one line
+
+    QWidget* makeControls();
+    QWidget* makeLeft();
+    QWidget* makeRight();
+    void showStatus();
+    void showResult();
+    void showMatrix();
+    void showAnswer();
+    void applyLook(); ///< what depends on palette and font
+    QString resultText() const;
+    bool hasClassifier() const { return !m_report.classes.isEmpty(); }
+
+    State m_state = State::Idle;
+    TransferReport m_report;
+    std::array<std::vector<double>, 2> m_answer;
+    QComboBox* m_tables;
+    QSpinBox* m_epochs;
+    QPushButton *m_run, *m_again, *m_openTable, *m_save;
+    QStackedLayout* m_place = nullptr; // of the curves; before there are any: what to do
+    CurvePlot* m_accuracy;
+    std::array<int, 2> m_curves = {};
+    QLabel *m_explanation, *m_status, *m_message, *m_result, *m_noAnswer;
+    QTabBar* m_which; // whose confusion matrix
+    ConfusionView* m_matrix;
+    QLineEdit* m_sentence;
+    QWidget* m_answers;
+    std::array<ProbabilityBars*, 2> m_bars = {};
+};
+
+} // namespace vitrine
