@@ -3,18 +3,20 @@
 
 #include "analysis/features.h"
 #include "trace_view.h"
-#include "transfer_view.h"
 
 #include <QList>
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QTableWidget;
 
 namespace vitrine
 {
+
+class MessageLine;
+class TableBox;
+struct TableChoice;
 
 /// What a linear classifier made of one recipe's vectors.
 struct FeatureScore {
@@ -47,7 +49,7 @@ public:
     void setClasses(const QStringList& classes); ///< without the one for "no class"
     void setProgress(int done, int total);       ///< sentences run through BERT
     void addScore(const FeatureScore& score);
-    void showMessage(const QString& sentence);
+    MessageLine* message() const { return m_message; }
     void clear();
 
     TextTable table() const;
@@ -67,17 +69,19 @@ private:
     QWidget* makeControls();
     void makeResults();
     void fill();
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void fitRows(); ///< to the type, and to names that need two lines
     void showStatus(const QString& sentence = {});
-    void applyLook(); ///< what depends on palette and font
     FeatureRecipe chosenRecipe() const;
 
     State m_state = State::Idle;
     QList<FeatureScore> m_scores;
-    QComboBox* m_tables;
+    TableBox* m_tables;
     QPushButton *m_run, *m_openTable, *m_exportCsv, *m_exportSafetensors;
     QTableWidget* m_results;
-    QLabel *m_explanation, *m_status, *m_message, *m_classes;
+    QLabel *m_explanation, *m_status;
+    MessageLine* m_message;
+    QLabel* m_classes;
 };
 
 } // namespace vitrine

@@ -27,7 +27,8 @@ LearningView::LearningView(Selection* selection, QWidget* parent)
     m_pages->setExpanding(false);
     for (const QString& title : {tr("Watch it learn"), tr("Transfer"), tr("Features")})
         m_pages->addTab(title);
-    for (QWidget* const page : std::initializer_list<QWidget*>{m_pretraining, m_transfer, m_features})
+    for (QWidget* const page :
+         std::initializer_list<QWidget*>{m_pretraining, m_transfer, m_features})
         m_stack->addWidget(page);
     connect(m_pages, &QTabBar::currentChanged, this, [this](int page) {
         m_stack->setCurrentIndex(page);

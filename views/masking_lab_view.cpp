@@ -41,8 +41,8 @@ MaskingLabView::MaskingLabView(Selection* selection, QWidget* parent)
     m_sequence->setTextFormat(Qt::RichText);
     m_table->setObjectName(QStringLiteral("chosenTokens"));
     m_table->setAccessibleName(tr("Chosen tokens"));
-    m_table->setHorizontalHeaderLabels({tr("Chosen token"), tr("What was done"), tr("BERT sees"),
-                                        tr("Probability"), tr("Loss")});
+    m_table->setHorizontalHeaderLabels(
+        {tr("Chosen token"), tr("What was done"), tr("BERT sees"), tr("Probability"), tr("Loss")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setAlternatingRowColors(true);

@@ -25,6 +25,7 @@ namespace vitrine
 {
 
 class HeadsGrid;
+class MessageLine;
 class ProbabilityBars;
 class Selection;
 
@@ -67,8 +68,8 @@ public:
 
     void addReport(const PretrainingReport& report);
     void setProbeAnswer(const ProbeAnswer& answer);
-    void showMessage(const QString& sentence); ///< a problem, or where the model was saved
-    void clear();                              ///< before a new run: no curves, no guesses
+    MessageLine* message() const { return m_message; }
+    void clear(); ///< before a new run: no curves, no guesses
 
     PretrainingChoice choice() const;
     void setChoice(const PretrainingChoice& choice);
@@ -90,6 +91,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// What stands in a row of the table.
@@ -121,6 +123,7 @@ private:
     void remember(const Guess& guess);
     QList<Guess> guesses() const;
     void fitHeads();
+    void fitPlot();
     void applyFont();
     void applyColors();
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -132,10 +135,11 @@ private:
     QComboBox *m_language, *m_size, *m_speed;
     QSpinBox* m_seed;
     QPushButton *m_run, *m_step, *m_again, *m_save, *m_open, *m_mask;
-    QWidget* m_introduction; // in the plot's place until there is something to plot
+    QWidget* m_introduction; // above the plot until there is something to plot
     CurvePlot* m_losses;
     int m_words = 0, m_wordsHeldOut = 0, m_sentences = 0, m_sentencesHeldOut = 0; // curves
-    QLabel *m_status, *m_message, *m_lossNote, *m_hint, *m_headsNote;
+    QLabel *m_status, *m_lossNote, *m_hint, *m_headsNote;
+    MessageLine* m_message;
     QLineEdit* m_probe;
     ProbabilityBars* m_bars;
     QTableWidget* m_history; // step and likeliest word, one row each time it changes

@@ -18,6 +18,8 @@ public:
     explicit SideBySide(int letters, QWidget* parent = nullptr);
 
     void addWidget(QWidget* widget, int stretch);
+    /// As narrow as the widest part, since that is what it can become.
+    QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent* event) override;

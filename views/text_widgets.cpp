@@ -4,6 +4,7 @@
 #include "theme.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 
 #include <algorithm>
 
@@ -32,6 +33,64 @@ void Note::applyColor()
         colors.setColor(QPalette::WindowText, muted);
         setPalette(colors);
     }
+}
+
+MessageLine::MessageLine(QWidget* parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    hide();
+}
+
+void MessageLine::showProblem(const QString& sentence)
+{
+    say(sentence, true);
+}
+
+void MessageLine::showSuccess(const QString& sentence)
+{
+    say(sentence, false);
+}
+
+void MessageLine::clearMessage()
+{
+    say({}, false);
+}
+
+void MessageLine::say(const QString& sentence, bool isProblem)
+{
+    m_isProblem = isProblem;
+    setText(sentence);
+    applyColor();
+    setVisible(!sentence.isEmpty());
+}
+
+void MessageLine::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        applyColor();
+    QLabel::changeEvent(event);
+}
+
+void MessageLine::applyColor()
+{
+    const QPalette around = window()->palette();
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, m_isProblem ? meaningColors(around).warning
+                                                      : around.color(QPalette::WindowText));
+    setPalette(colors);
+}
+
+QWidget* makeField(const QString& name, QWidget* field)
+{
+    auto* const both = new QWidget;
+    auto* const label = new QLabel(name);
+    label->setBuddy(field);
+    auto* const layout = new QHBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(label);
+    layout->addWidget(field);
+    return both;
 }
 
 QLabel* makeTitle(const QString& text)

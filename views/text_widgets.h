@@ -23,6 +23,30 @@ private:
     void applyColor();
 };
 
+/// A sentence about what went wrong, or well; hidden while there is nothing to say.
+class MessageLine : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit MessageLine(QWidget* parent = nullptr);
+    void showProblem(const QString& sentence); ///< in the colour of warnings
+    void showSuccess(const QString& sentence);
+    void clearMessage();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void say(const QString& sentence, bool isProblem);
+    void applyColor();
+
+    bool m_isProblem = false;
+};
+
+/// A label beside what it names, as one widget.
+QWidget* makeField(const QString& name, QWidget* field);
+
 /// The bold title of a view.
 QLabel* makeTitle(const QString& text);
 

@@ -10,7 +10,6 @@
 
 #include <array>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -22,14 +21,10 @@ namespace vitrine
 {
 
 class ConfusionView;
+class MessageLine;
 class ProbabilityBars;
-
-/// A labelled table that can be chosen.
-struct TableChoice {
-    QString name; ///< for people
-    QString file;
-    friend bool operator==(const TableChoice&, const TableChoice&) = default;
-};
+class TableBox;
+struct TableChoice;
 
 /// Where the two classifiers stand. Index 0: pre-trained, 1: from random weights.
 struct TransferReport {
@@ -54,14 +49,14 @@ public:
     void setState(State state);
     State state() const { return m_state; }
 
-    void setTables(const QList<TableChoice>& tables); ///< keeps the chosen one if it is still there
-    void chooseTable(const QString& file);            ///< adds it to the list if it is not there
+    void setTables(const QList<TableChoice>& tables);
+    void chooseTable(const QString& file); ///< adds it to the list if it is not there
     QString tableFile() const;
     void setModelName(const QString& name); ///< of the model that is open
     void addReport(const TransferReport& report);
     /// Probabilities of the typed sentence, in the order of the classes.
     void setAnswer(const std::array<std::vector<double>, 2>& probabilities);
-    void showMessage(const QString& sentence); ///< a problem, or where the classifier was saved
+    MessageLine* message() const { return m_message; }
     void clear();
 
     int epochs() const;
@@ -81,11 +76,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    friend class FeaturesView; // has the same list of tables
-    static void offer(QComboBox* box, const QList<TableChoice>& tables);
-    static void choose(QComboBox* box, const QString& file);
-    static QWidget* makeField(const QString& name, QWidget* field); ///< both stay on one line
-
+    static QString learnerName(std::size_t index);
+    // transfer_controls.cpp
     QWidget* makeControls();
     QWidget* makeLeft();
     QWidget* makeRight();
@@ -100,13 +92,15 @@ private:
     State m_state = State::Idle;
     TransferReport m_report;
     std::array<std::vector<double>, 2> m_answer;
-    QComboBox* m_tables;
+    TableBox* m_tables;
     QSpinBox* m_epochs;
     QPushButton *m_run, *m_again, *m_openTable, *m_save;
     QStackedLayout* m_place = nullptr; // of the curves; before there are any: what to do
     CurvePlot* m_accuracy;
     std::array<int, 2> m_curves = {};
-    QLabel *m_explanation, *m_status, *m_message, *m_result, *m_noAnswer;
+    QLabel *m_explanation, *m_status;
+    MessageLine* m_message;
+    QLabel *m_result, *m_noAnswer;
     QTabBar* m_which; // whose confusion matrix
     ConfusionView* m_matrix;
     QLineEdit* m_sentence;

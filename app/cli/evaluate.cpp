@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
+#include "training/confusion_matrix.h"
 #include "training/held_out.h"
+#include "training/labelled_table.h"
+#include "training/saved_classifier.h"
+
+#include <algorithm>
 
 namespace vitrine::cli
 {
@@ -9,7 +14,7 @@ namespace
 {
 
 struct Arguments {
-    std::string fillMask, nextSentence;
+    std::string fillMask, nextSentence, table;
     int top = 5;
     bool misses = false;
 };
@@ -25,11 +30,29 @@ Json toJson(const HeldOutResult& result, bool misses)
     return json;
 }
 
+/// How a fine-tuned classifier sorts the rows of a table.
+Json scoreTable(const std::filesystem::path& folder, const LabelledTable& table)
+{
+    const SavedClassifier classifier(folder);
+    const std::vector<std::string>& classes = classifier.classes();
+    ConfusionMatrix matrix(static_cast<int>(classes.size()));
+    for (const LabelledText& row : table.rows) {
+        const std::string& label = table.classes[static_cast<std::size_t>(row.label)];
+        const auto truth = std::find(classes.begin(), classes.end(), label);
+        if (truth == classes.end())
+            throw InputError("the classifier has not learned the label \"" + label + "\"");
+        const std::vector<double> said = classifier.classify(row.text);
+        matrix.add(static_cast<int>(truth - classes.begin()),
+                   static_cast<int>(std::max_element(said.begin(), said.end()) - said.begin()));
+    }
+    return {{"right", matrix.right()}, {"of", matrix.total()}, {"share", matrix.accuracy()}};
+}
+
 void evaluate(const Program& program, const Arguments& arguments)
 {
-    if (arguments.fillMask.empty() && arguments.nextSentence.empty())
-        throw InputError(
-            "nothing to evaluate: give --fill-mask FILE.tsv or --next-sentence FILE.tsv");
+    if (arguments.fillMask.empty() && arguments.nextSentence.empty() && arguments.table.empty())
+        throw InputError("nothing to evaluate: give --fill-mask FILE.tsv, --next-sentence FILE.tsv "
+                         "or --table FILE.csv");
     const auto model = program.model();
     Json json = {{"model", model->name}};
     if (!arguments.fillMask.empty()) {
@@ -47,6 +70,8 @@ void evaluate(const Program& program, const Arguments& arguments)
             toJson(scoreNextSentence(model, readNextSentenceCases(arguments.nextSentence)),
                    arguments.misses);
     }
+    if (!arguments.table.empty())
+        json["table"] = scoreTable(model->folder, readLabelledTable(arguments.table));
     print(json);
 }
 
@@ -61,6 +86,8 @@ void addEvaluate(CLI::App& app, Program& program)
                         "Table of kind, sentence with [MASK], fitting words");
     command->add_option("--next-sentence", arguments->nextSentence,
                         "Table of kind, A, B, yes or no");
+    command->add_option("--table", arguments->table,
+                        "Labelled table, for a model that finetune made");
     command->add_option("--top", arguments->top, "How many guesses may hold a fitting word")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();

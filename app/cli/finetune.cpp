@@ -74,10 +74,12 @@ void addFinetune(CLI::App& app, Program& program)
     command->add_option("--batch", arguments->settings.batchSize, "Rows a step")
         ->check(CLI::Range(1, 4096))
         ->capture_default_str();
-    command->add_option("--held-out", arguments->settings.heldOutShare, "Share of the rows held out")
+    command
+        ->add_option("--held-out", arguments->settings.heldOutShare, "Share of the rows held out")
         ->check(CLI::Range(0.01, 0.9))
         ->capture_default_str();
-    command->add_option("--seed", arguments->settings.seed, "Which rows are held out, and the order")
+    command
+        ->add_option("--seed", arguments->settings.seed, "Which rows are held out, and the order")
         ->capture_default_str();
     command->add_option("--threads", arguments->settings.threads, "0: one per core")
         ->check(CLI::Range(0, 1024))

@@ -54,11 +54,10 @@ void FeaturesLab::compute(const Wanted& wanted, const std::shared_ptr<const Mode
     for (const std::string& name : tagged.classes)
         classes.append(QString::fromStdString(name));
     deliver(wanted, [this, classes] { emit classesKnown(classes.mid(1)); });
-    auto table =
-        makeFeatureTable(Encoder(model), tagged, 0.25, 1, [&](int done, int total) {
-            deliver(wanted, [this, done, total] { emit progressed(done, total); });
-            return wanted->load();
-        });
+    auto table = makeFeatureTable(Encoder(model), tagged, 0.25, 1, [&](int done, int total) {
+        deliver(wanted, [this, done, total] { emit progressed(done, total); });
+        return wanted->load();
+    });
     if (!table)
         return;
     m_table = std::make_shared<const FeatureTable>(std::move(*table));
@@ -67,12 +66,10 @@ void FeaturesLab::compute(const Wanted& wanted, const std::shared_ptr<const Mode
         time.start();
         const ConfusionMatrix matrix = scoreFeatures(*m_table, recipe);
         const int words = int(m_table->words.size());
-        deliver(wanted, [this, score = FeatureScore{recipe, featureWidth(model->config, recipe),
-                                                    matrix.f1Without(0), matrix.total(),
-                                                    words - matrix.total(),
-                                                    double(time.elapsed()) / 1000}] {
-            emit scored(score);
-        });
+        deliver(wanted, [this, score = FeatureScore{
+                                   recipe, featureWidth(model->config, recipe), matrix.f1Without(0),
+                                   matrix.total(), words - matrix.total(),
+                                   double(time.elapsed()) / 1000}] { emit scored(score); });
         if (!*wanted)
             return;
     }
@@ -86,8 +83,7 @@ void FeaturesLab::cancel()
     emit stateChanged(FeaturesView::State::Idle);
 }
 
-void FeaturesLab::write(const QString& file,
-                        const std::function<void(const FeatureTable&)>& writer)
+void FeaturesLab::write(const QString& file, const std::function<void(const FeatureTable&)>& writer)
 {
     if (!m_wanted)
         return;

@@ -46,8 +46,8 @@
 namespace vitrine
 {
 
-/// The views that have a tab. Lines, all heads and rollout are modes of the attention view; transfer
-/// and features are pages of the learning lab.
+/// The views that have a tab. Lines, all heads and rollout are modes of the attention view;
+/// transfer and features are pages of the learning lab.
 static QList<View> tabbedViews()
 {
     return {View::Overview,    View::Embeddings,   View::Attention,  View::InsideHead,

@@ -3,6 +3,7 @@
 
 #include "files/bundled_model.h"
 #include "learning_view.h"
+#include "text_widgets.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -110,12 +111,12 @@ void LearningDesk::attachPretraining(PretrainingView* view)
     connect(lab, &PretrainingLab::reported, view, &PretrainingView::addReport);
     connect(lab, &PretrainingLab::probed, view, &PretrainingView::setProbeAnswer);
     connect(lab, &PretrainingLab::failed, view, [view](const QString& reason) {
-        view->showMessage(reason);
+        view->message()->showProblem(reason);
         if (view->state() == PretrainingView::State::Preparing)
             view->setState(PretrainingView::State::Idle);
     });
     connect(lab, &PretrainingLab::saved, view, [view](const QString& folder) {
-        view->showMessage(tr("Saved in %1. Open it from the File menu.").arg(folder));
+        view->message()->showSuccess(tr("Saved in %1. Open it from the File menu.").arg(folder));
     });
     connect(view, &PretrainingView::startRequested, this,
             [this, view](const PretrainingChoice& choice) {
@@ -158,8 +159,9 @@ void LearningDesk::rememberTransfer()
             [this](TransferView::State state) { m_transferState = state; });
     connect(m_transfer, &TransferLab::reported, this,
             [this](const TransferReport& report) { m_transferReports.append(report); });
-    connect(m_transfer, &TransferLab::answered, this,
-            [this](const std::array<std::vector<double>, 2>& answer) { m_transferAnswer = answer; });
+    connect(
+        m_transfer, &TransferLab::answered, this,
+        [this](const std::array<std::vector<double>, 2>& answer) { m_transferAnswer = answer; });
 }
 
 void LearningDesk::attachTransfer(TransferView* view, const QString& language)
@@ -179,18 +181,19 @@ void LearningDesk::attachTransfer(TransferView* view, const QString& language)
     connect(lab, &TransferLab::reported, view, &TransferView::addReport);
     connect(lab, &TransferLab::answered, view, &TransferView::setAnswer);
     connect(lab, &TransferLab::failed, view, [this, view](const QString& reason) {
-        view->showMessage(reason);
+        view->message()->showProblem(reason);
         if (view->state() == TransferView::State::Preparing)
             view->setState(m_transferState = TransferView::State::Idle);
     });
     connect(lab, &TransferLab::saved, view, [view](const QString& folder) {
-        view->showMessage(tr("Saved in %1.").arg(folder));
+        view->message()->showSuccess(tr("Saved in %1.").arg(folder));
     });
     connect(view, &TransferView::startRequested, this,
             [this, view](const QString& table, int epochs) {
                 const auto model = m_currentModel();
                 if (!model)
-                    return view->showMessage(tr("No model is open. Open one from the File menu."));
+                    return view->message()->showProblem(
+                        tr("No model is open. Open one from the File menu."));
                 m_transferTable = table;
                 forgetTransfer();
                 view->clear();
@@ -242,13 +245,15 @@ void LearningDesk::attachFeatures(FeaturesView* view, const QString& language)
     connect(lab, &FeaturesLab::progressed, view, &FeaturesView::setProgress);
     connect(lab, &FeaturesLab::classesKnown, view, &FeaturesView::setClasses);
     connect(lab, &FeaturesLab::scored, view, &FeaturesView::addScore);
-    connect(lab, &FeaturesLab::failed, view, &FeaturesView::showMessage);
-    connect(lab, &FeaturesLab::saved, view,
-            [view](const QString& file) { view->showMessage(tr("Saved in %1.").arg(file)); });
+    connect(lab, &FeaturesLab::failed, view->message(), &MessageLine::showProblem);
+    connect(lab, &FeaturesLab::saved, view, [view](const QString& file) {
+        view->message()->showSuccess(tr("Saved in %1.").arg(file));
+    });
     connect(view, &FeaturesView::startRequested, this, [this, view](const QString& table) {
         const auto model = m_currentModel();
         if (!model)
-            return view->showMessage(tr("No model is open. Open one from the File menu."));
+            return view->message()->showProblem(
+                tr("No model is open. Open one from the File menu."));
         m_featuresTable = table;
         m_scores.clear();
         m_featureClasses.clear();
@@ -257,16 +262,16 @@ void LearningDesk::attachFeatures(FeaturesView* view, const QString& language)
     });
     connect(view, &FeaturesView::cancelRequested, lab, &FeaturesLab::cancel);
     connect(view, &FeaturesView::openTableRequested, this, [this, view] {
-        const QString file = QFileDialog::getOpenFileName(
-            m_window, tr("Open marked text"), {}, tr("Marked text (*.txt);;All files (*)"));
+        const QString file = QFileDialog::getOpenFileName(m_window, tr("Open marked text"), {},
+                                                          tr("Marked text (*.txt);;All files (*)"));
         if (!file.isEmpty())
             view->chooseTable(file);
     });
     connect(view, &FeaturesView::exportCsvRequested, this, [this](FeatureRecipe recipe) {
-        const QString file = QFileDialog::getSaveFileName(
-            m_window, tr("Save the vectors"),
-            QString::fromLatin1(featureName(recipe)) + QStringLiteral(".csv"),
-            tr("Comma-separated values (*.csv)"));
+        const QString file = QFileDialog::getSaveFileName(m_window, tr("Save the vectors"),
+                                                          QString::fromLatin1(featureName(recipe)) +
+                                                              QStringLiteral(".csv"),
+                                                          tr("Comma-separated values (*.csv)"));
         if (!file.isEmpty())
             exportCsv(file, recipe);
     });

@@ -4,6 +4,7 @@
 #include "desktop/features_lab.h"
 #include "desktop/pretraining_lab.h"
 #include "desktop/transfer_lab.h"
+#include "table_box.h"
 
 #include <QList>
 #include <QObject>
@@ -35,7 +36,10 @@ public:
     // Without asking for a file; the pages' buttons ask first.
     void savePretraining(const QString& folder) { m_pretraining->save(folder); }
     void saveTransfer(const QString& folder) { m_transfer->save(folder); }
-    void exportCsv(const QString& file, FeatureRecipe recipe) { m_features->writeCsv(file, recipe); }
+    void exportCsv(const QString& file, FeatureRecipe recipe)
+    {
+        m_features->writeCsv(file, recipe);
+    }
     void exportSafetensors(const QString& file) { m_features->writeSafetensors(file); }
 
 signals:

@@ -169,7 +169,7 @@ private:
     bool m_hadLessons = false; ///< before class mode
     bool m_keepsState = false;
     bool m_mayFillScreen = true; ///< false if a size was asked for
-    bool m_isApplying = false; // fields are being set, not typed in
+    bool m_isApplying = false;   // fields are being set, not typed in
     QString m_builtLanguage;
     QTimer* m_keepTimer;
     std::function<void()> m_offered;

@@ -69,13 +69,13 @@ std::string PretrainingLab::Run::name() const
 ProbeAnswer PretrainingLab::Run::answer() const
 {
     const Trainer& trainer = pretrainer->trainer();
-    ProbeAnswer answer{pretrainer->stepsDone(),
-                       trainedModel(name(), trainer.layout(), trainer.parameters(),
-                                    pretrainer->tokenizer()),
-                       {}};
+    ProbeAnswer answer{
+        pretrainer->stepsDone(),
+        trainedModel(name(), trainer.layout(), trainer.parameters(), pretrainer->tokenizer()),
+        {}};
     const Encoder encoder(answer.model, 1);
-    answer.trace = encoder.run(
-        answer.model->tokenizer.encode(probe, std::nullopt, encoder.maxTokens()));
+    answer.trace =
+        encoder.run(answer.model->tokenizer.encode(probe, std::nullopt, encoder.maxTokens()));
     return answer;
 }
 
@@ -90,9 +90,9 @@ PretrainingLab::~PretrainingLab()
 /// The recipe that ships for this language, with what was chosen.
 static Recipe recipeFor(const PretrainingChoice& choice)
 {
-    const auto file = findBundled(
-        QCoreApplication::applicationFilePath().toStdString(),
-        "resources/recipes/lab-" + choice.language.toStdString() + ".json");
+    const auto file =
+        findBundled(QCoreApplication::applicationFilePath().toStdString(),
+                    "resources/recipes/lab-" + choice.language.toStdString() + ".json");
     if (!file)
         throw RecipeError(QObject::tr("The recipe of the learning lab is missing; install the "
                                       "program again.")
@@ -136,7 +136,8 @@ void PretrainingLab::start(const PretrainingChoice& choice)
     m_run->wait = m_wait;
     emit stateChanged(PretrainingView::State::Preparing);
     post([this, choice, run = m_run](Run&) {
-        run->pretrainer = std::make_unique<Pretrainer>(recipeFor(choice), std::vector<std::filesystem::path>{});
+        run->pretrainer =
+            std::make_unique<Pretrainer>(recipeFor(choice), std::vector<std::filesystem::path>{});
         const PretrainingReport first = run->report(true); // before anything was learned
         const ProbeAnswer answer = run->answer();
         deliver(run, [this, first, answer] {
@@ -178,10 +179,9 @@ void PretrainingLab::schedule(const std::shared_ptr<Run>& run, int milliseconds)
         return;
     run->isScheduled = true;
     m_thread.postLater(milliseconds, [this, run] {
-        guarded([&] { advance(run); },
-                [&](const QString& reason) {
-                    deliver(run, [this, reason] { emit failed(reason); });
-                });
+        guarded(
+            [&] { advance(run); },
+            [&](const QString& reason) { deliver(run, [this, reason] { emit failed(reason); }); });
     });
 }
 

@@ -69,10 +69,9 @@ void TransferLab::start(std::shared_ptr<const Model> model, const QString& table
         FineTuningSettings settings;
         settings.epochs = run->epochs;
         std::array<std::unique_ptr<FineTuner>, 2> learners;
-        learners[0] = std::make_unique<FineTuner>(model, table, settings,
-                                                  FineTuningStart::Pretrained);
-        learners[1] =
-            std::make_unique<FineTuner>(model, table, settings, FineTuningStart::Random);
+        learners[0] =
+            std::make_unique<FineTuner>(model, table, settings, FineTuningStart::Pretrained);
+        learners[1] = std::make_unique<FineTuner>(model, table, settings, FineTuningStart::Random);
         run->learners = std::move(learners);
         report(run);
     });
@@ -119,10 +118,9 @@ void TransferLab::advance(const std::shared_ptr<Run>& run)
     }
     run->isScheduled = true;
     m_thread.postLater(0, [this, run] {
-        guarded([&] { advance(run); },
-                [&](const QString& reason) {
-                    deliver(run, [this, reason] { emit failed(reason); });
-                });
+        guarded(
+            [&] { advance(run); },
+            [&](const QString& reason) { deliver(run, [this, reason] { emit failed(reason); }); });
     });
 }
 
@@ -165,8 +163,7 @@ void TransferLab::save(const QString& folder)
         if (!run->isReady())
             return;
         const QByteArray path = folder.toUtf8();
-        run->learners[0]->save(path.toStdString(),
-                               QFileInfo(run->table).fileName().toStdString());
+        run->learners[0]->save(path.toStdString(), QFileInfo(run->table).fileName().toStdString());
         deliver(run, [this, folder] { emit saved(folder); });
     });
 }

@@ -22,9 +22,9 @@ enum class FeatureRecipe {
 };
 
 inline constexpr std::array allFeatureRecipes = {
-    FeatureRecipe::Embeddings,    FeatureRecipe::LastLayer,
+    FeatureRecipe::Embeddings,     FeatureRecipe::LastLayer,
     FeatureRecipe::SumOfAllLayers, FeatureRecipe::SecondToLastLayer,
-    FeatureRecipe::SumOfLastFour, FeatureRecipe::ConcatenationOfLastFour};
+    FeatureRecipe::SumOfLastFour,  FeatureRecipe::ConcatenationOfLastFour};
 
 /// Length of a token's vector.
 int featureWidth(const Config& config, FeatureRecipe recipe);

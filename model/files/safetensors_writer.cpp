@@ -13,8 +13,7 @@ namespace vitrine
 {
 
 static std::string headerOf(const std::vector<TensorToWrite>& tensors,
-                            const std::map<std::string, std::string>& metadata,
-                            StoredAs storedAs)
+                            const std::map<std::string, std::string>& metadata, StoredAs storedAs)
 {
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!metadata.empty())
@@ -23,8 +22,9 @@ static std::string headerOf(const std::vector<TensorToWrite>& tensors,
     for (const TensorToWrite& tensor : tensors) {
         const bool isHalf = storedAs == StoredAs::Float16;
         const std::uint64_t end = offset + tensor.values.size() * (isHalf ? 2 : 4);
-        header[tensor.name] = {
-            {"dtype", isHalf ? "F16" : "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+        header[tensor.name] = {{"dtype", isHalf ? "F16" : "F32"},
+                               {"shape", tensor.shape},
+                               {"data_offsets", {offset, end}}};
         offset = end;
     }
     std::string text = header.dump();

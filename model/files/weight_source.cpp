@@ -42,7 +42,8 @@ WeightSource::WeightSource(const std::filesystem::path& file)
 
 const StoredTensor* WeightSource::find(const std::string& name) const
 {
-    const std::string full = name.starts_with("cls.") ? name : m_prefix + name;
+    const bool isHead = name.starts_with("cls.") || name.starts_with("classifier.");
+    const std::string full = isHead ? name : m_prefix + name;
     if (const StoredTensor* tensor = m_storage->file.find(full))
         return tensor;
     // TensorFlow's names, which early conversions kept

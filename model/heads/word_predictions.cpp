@@ -10,8 +10,7 @@ namespace vitrine
 {
 
 WordDistribution::WordDistribution(ConstVectorView logits)
-    : m_logits(logits)
-    , m_largest(logits.maxCoeff())
+    : m_logits(logits), m_largest(logits.maxCoeff())
 {
     for (const float logit : logits)
         m_sum += std::exp(logit - m_largest);

@@ -13,8 +13,8 @@ class ConfusionMatrix
 {
 public:
     explicit ConfusionMatrix(int classes = 0)
-        : m_classes(classes),
-          m_counts(static_cast<std::size_t>(classes) * static_cast<std::size_t>(classes), 0)
+        : m_classes(classes)
+        , m_counts(static_cast<std::size_t>(classes) * static_cast<std::size_t>(classes), 0)
     {
     }
 
@@ -30,10 +30,7 @@ public:
             sum += count(i, i);
         return sum;
     }
-    double accuracy() const
-    {
-        return total() ? static_cast<double>(right()) / total() : 0;
-    }
+    double accuracy() const { return total() ? static_cast<double>(right()) / total() : 0; }
     /// Harmonic mean of precision and recall over all classes but `none` together, from 0 to 1:
     /// what is reported for named entities (van Rijsbergen 1979).
     double f1Without(int none) const

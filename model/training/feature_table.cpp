@@ -34,16 +34,25 @@ static std::string sourceText(const AlignedText& text, const SourceSpan& span)
                                               static_cast<std::size_t>(span.end - span.begin)));
 }
 
-/// Where words begin: pieces that continue one, and BERT's own tokens, are left out.
-static std::vector<int> firstPieces(const Encoding& encoding)
+struct Word {
+    int place = 0; // of its first piece
+    SourceSpan span;
+};
+
+/// Words of the text; BERT's own tokens are left out.
+static std::vector<Word> wordsOf(const Encoding& encoding)
 {
-    std::vector<int> places;
+    std::vector<Word> words;
     for (int i = 0; i < encoding.size(); ++i) {
         const Token& token = encoding.tokens[static_cast<std::size_t>(i)];
-        if (!token.special && !token.continuesWord && token.span.end > token.span.begin)
-            places.push_back(i);
+        if (token.span.end <= token.span.begin)
+            continue;
+        if (token.continuesWord && !words.empty())
+            words.back().span.end = token.span.end;
+        else
+            words.push_back({i, token.span});
     }
-    return places;
+    return words;
 }
 
 std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const TaggedTable& table,
@@ -55,19 +64,18 @@ std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const Tagge
     const std::vector<bool> held = drawHeldOut(table.sentences.size(), heldOutShare, seed);
     std::vector<std::vector<Matrix>> parts(allFeatureRecipes.size());
     for (std::size_t s = 0; s < table.sentences.size(); ++s) {
-        if (progress &&
-            !progress(static_cast<int>(s), static_cast<int>(table.sentences.size())))
+        if (progress && !progress(static_cast<int>(s), static_cast<int>(table.sentences.size())))
             return std::nullopt;
         const TaggedSentence& sentence = table.sentences[s];
         const auto trace = encoder.run(
             encoder.model()->tokenizer.encode(sentence.text, std::nullopt, encoder.maxTokens()));
-        const std::vector<int> places = firstPieces(trace->encoding());
         const AlignedText text = decodeUtf8(sentence.text);
-        for (const int place : places) {
-            const Token& token = trace->encoding().tokens[static_cast<std::size_t>(place)];
-            made.words.push_back(sourceText(text, token.span));
+        std::vector<int> places;
+        for (const Word& word : wordsOf(trace->encoding())) {
+            places.push_back(word.place);
+            made.words.push_back(sourceText(text, word.span));
             made.sentences.push_back(static_cast<int>(s));
-            made.labels.push_back(labelAt(sentence, token.span));
+            made.labels.push_back(labelAt(sentence, word.span));
             made.isHeldOut.push_back(held[s]);
         }
         for (std::size_t r = 0; r < allFeatureRecipes.size(); ++r)

@@ -87,9 +87,9 @@ BatchScore FineTuner::step()
     std::vector<Example> examples;
     for (std::size_t i = inEpoch * batch; i < std::min(m_order.size(), (inEpoch + 1) * batch); ++i)
         examples.push_back(m_training[m_order[i]]);
-    const double rate = linearSchedule(m_step, m_steps,
-                                       static_cast<int>(m_settings.warmupShare * m_steps),
-                                       m_settings.learningRate);
+    const double rate =
+        linearSchedule(m_step, m_steps, static_cast<int>(m_settings.warmupShare * m_steps),
+                       m_settings.learningRate);
     const std::uint64_t dropoutSeed =
         Random::stream(m_settings.seed ^ 0xd409, static_cast<std::uint64_t>(m_step)).next();
     ++m_step;
@@ -127,15 +127,16 @@ void FineTuner::save(const std::filesystem::path& folder, const std::string& tab
     std::ostringstream card;
     card << "# " << folder.filename().string() << "\n\nA classifier of sentences, fine-tuned by "
          << "Vitrine.\n\n- Start: "
-         << (m_start == FineTuningStart::Pretrained ? "the pre-trained model `" + m_model->name + "`"
-                                                    : "random weights, in the shape of `" +
-                                                          m_model->name + "`")
+         << (m_start == FineTuningStart::Pretrained
+                 ? "the pre-trained model `" + m_model->name + "`"
+                 : "random weights, in the shape of `" + m_model->name + "`")
          << ".\n- Table: `" << tableName << "`, " << m_training.size() << " rows to learn from, "
-         << m_heldOut.size() << " held out (seed " << m_settings.seed << ").\n- Training: " << m_step
-         << " of " << m_steps << " steps of " << m_settings.batchSize << " rows, AdamW, peak rate "
-         << m_settings.learningRate << ", dropout " << m_settings.dropout
-         << ".\n- Held-out accuracy: " << matrix.right() << " of " << matrix.total() << " ("
-         << std::lround(100 * matrix.accuracy()) << " %).\n- Classes: ";
+         << m_heldOut.size() << " held out (seed " << m_settings.seed
+         << ").\n- Training: " << m_step << " of " << m_steps << " steps of "
+         << m_settings.batchSize << " rows, AdamW, peak rate " << m_settings.learningRate
+         << ", dropout " << m_settings.dropout << ".\n- Held-out accuracy: " << matrix.right()
+         << " of " << matrix.total() << " (" << std::lround(100 * matrix.accuracy())
+         << " %).\n- Classes: ";
     for (const std::string& name : m_classes)
         card << (&name == &m_classes.front() ? "" : ", ") << name;
     card << ".\n";

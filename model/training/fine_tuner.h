@@ -20,15 +20,15 @@ namespace vitrine
 enum class FineTuningStart { Pretrained, Random };
 
 struct FineTuningSettings {
-    int epochs = 10;             ///< passes over the training rows
-    int batchSize = 16;          ///< rows a step
-    double learningRate = 5e-4;  ///< at its peak; Devlin et al. take 2e-5 to 5e-5 for models 20
-                                 ///< times as large
-    double warmupShare = 0.1;    ///< of the steps
-    double heldOutShare = 0.25;  ///< of the rows
+    int epochs = 10;            ///< passes over the training rows
+    int batchSize = 16;         ///< rows a step
+    double learningRate = 5e-4; ///< at its peak; Devlin et al. take 2e-5 to 5e-5 for models 20
+                                ///< times as large
+    double warmupShare = 0.1;   ///< of the steps
+    double heldOutShare = 0.25; ///< of the rows
     double dropout = 0.1;
-    int maxTokens = 128;         ///< longer rows lose their end
-    int threads = 0;             ///< 0: one per core
+    int maxTokens = 128; ///< longer rows lose their end
+    int threads = 0;     ///< 0: one per core
     std::uint64_t seed = 1;
 };
 

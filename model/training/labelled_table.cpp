@@ -140,19 +140,20 @@ void checkClasses(const std::filesystem::path& file, const LabelledTable& table)
         throw LoadError(LoadErrorKind::InvalidValue, file.string(),
                         "the table needs at least two different labels");
     if (table.classes.size() > 100)
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        "the table has " + std::to_string(table.classes.size()) +
-                            " different labels, more than 100; is the right column called \"label\"?");
+        throw LoadError(
+            LoadErrorKind::InvalidValue, file.string(),
+            "the table has " + std::to_string(table.classes.size()) +
+                " different labels, more than 100; is the right column called \"label\"?");
     std::vector<int> counts(table.classes.size(), 0);
     for (const LabelledText& row : table.rows)
         ++counts[static_cast<std::size_t>(row.label)];
     const auto fewest = std::min_element(counts.begin(), counts.end());
     if (*fewest < fewestRows)
-        throw LoadError(
-            LoadErrorKind::InvalidValue, file.string(),
-            "the label \"" + table.classes[static_cast<std::size_t>(fewest - counts.begin())] +
-                "\" has only " + std::to_string(*fewest) + " rows; each label needs at least " +
-                std::to_string(fewestRows));
+        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
+                        "the label \"" +
+                            table.classes[static_cast<std::size_t>(fewest - counts.begin())] +
+                            "\" has only " + std::to_string(*fewest) +
+                            " rows; each label needs at least " + std::to_string(fewestRows));
 }
 
 } // namespace
@@ -162,8 +163,7 @@ LabelledTable readLabelledTable(const std::filesystem::path& file)
     const std::string text = readUtf8(file);
     CellReader reader(file, text, separatorOf(text));
     const Cells header = reader.readRow();
-    const std::size_t textColumn =
-        findColumn(file, header, {"text", "sentence", "texto", "frase"});
+    const std::size_t textColumn = findColumn(file, header, {"text", "sentence", "texto", "frase"});
     const std::size_t labelColumn =
         findColumn(file, header, {"label", "class", "rótulo", "rotulo", "classe"});
     LabelledTable table;

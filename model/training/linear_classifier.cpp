@@ -26,8 +26,8 @@ public:
         const float n = static_cast<float>(number);
         const float meanScale = 1 / (1 - std::pow(beta1, n));
         const float squareScale = 1 / (1 - std::pow(beta2, n));
-        values.array() -= rate * meanScale * m_mean.array() /
-                          ((m_square.array() * squareScale).sqrt() + epsilon);
+        values.array() -=
+            rate * meanScale * m_mean.array() / ((m_square.array() * squareScale).sqrt() + epsilon);
     }
 
 private:
@@ -69,8 +69,7 @@ LinearClassifier::LinearClassifier(const Matrix& vectors, const std::vector<int>
 
 Matrix LinearClassifier::standardized(const Matrix& vectors) const
 {
-    return (vectors.rowwise() - m_mean).array().rowwise() *
-           m_scale.array();
+    return (vectors.rowwise() - m_mean).array().rowwise() * m_scale.array();
 }
 
 std::vector<int> LinearClassifier::classify(const Matrix& vectors) const

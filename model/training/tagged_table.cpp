@@ -18,10 +18,10 @@ static int length(const std::string& text)
 
 static int numberOf(std::vector<std::string>& classes, const std::string& name)
 {
-    const auto found = std::find(classes.begin(), classes.end(), name);
-    if (found == classes.end())
+    const auto number = std::find(classes.begin(), classes.end(), name) - classes.begin();
+    if (number == static_cast<std::ptrdiff_t>(classes.size()))
         classes.push_back(name);
-    return static_cast<int>(found - classes.begin());
+    return static_cast<int>(number);
 }
 
 static TaggedSentence readSentence(const std::string& line, const std::string& place,

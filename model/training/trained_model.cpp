@@ -68,11 +68,11 @@ std::shared_ptr<const Model> trainedModel(const std::string& name, const Paramet
     if (places.pooler.out > 0)
         weights.pooler.emplace(views.linear(places.pooler));
     if (layout.heads.pretraining) {
-        weights.maskedLanguageModel.emplace(MaskedLanguageModelWeights{
-            views.linear(places.transform),
-            views.norm(places.transformNorm),
-            {words, views.vector(places.decoderBias, c.vocabularySize)},
-            true});
+        weights.maskedLanguageModel.emplace(
+            MaskedLanguageModelWeights{views.linear(places.transform),
+                                       views.norm(places.transformNorm),
+                                       {words, views.vector(places.decoderBias, c.vocabularySize)},
+                                       true});
         weights.nextSentence.emplace(views.linear(places.nextSentence));
     }
     return std::make_shared<const Model>(Model{name, {}, c, tokenizer, std::move(weights)});

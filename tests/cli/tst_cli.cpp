@@ -1,38 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The terminal program as people start it.
 
-#include "support.h"
-
-#include <QProcess>
-#include <QTest>
+#include "cli_support.h"
 
 using namespace vitrine;
 using namespace vitrine::test;
 using Json = nlohmann::json;
-
-#define SAME_JSON(actual, ...)                                                                     \
-    do {                                                                                           \
-        const Json found = (actual);                                                               \
-        QVERIFY2(found == Json(__VA_ARGS__), found.dump().c_str());                                \
-    } while (false)
-
-struct Result {
-    int status;
-    std::string output, messages;
-    Json json() const { return Json::parse(output); }
-};
-
-static Result run(const QStringList& arguments, const QByteArray& input = {})
-{
-    QProcess process;
-    process.start(QStringLiteral(VITRINE_CLI), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, {}, "it crashed or hung"};
-    return {process.exitCode(), process.readAllStandardOutput().toStdString(),
-            process.readAllStandardError().toStdString()};
-}
 
 class CliTest : public QObject
 {

@@ -169,8 +169,9 @@ private slots:
                 longest = std::max(longest, document.size());
                 for (const std::string& sentence : document) {
                     const QString text = QString::fromStdString(sentence);
-                    QVERIFY2(!text.contains(QRegularExpression("[{}<>\\[\\]|_@]|\\w\\+|  | ,| \\.")),
-                             qPrintable(QString::fromStdString(story.place) + ": " + text));
+                    QVERIFY2(
+                        !text.contains(QRegularExpression("[{}<>\\[\\]|_@]|\\w\\+|  | ,| \\.")),
+                        qPrintable(QString::fromStdString(story.place) + ": " + text));
                     QVERIFY2(text.size() > 1 && text.size() < 250, qPrintable(text));
                     for (const QString& word : text.toLower().split(QRegularExpression("[^\\w-]+")))
                         words.insert(word.toStdString());

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "training/saved_classifier.h"
+
+#include "files/read_file.h"
+#include "files/weight_source.h"
+#include "types/load_error.h"
+
+#include <cmath>
+
+namespace vitrine
+{
+
+/// The names of the classes, which Hugging Face keeps in config.json as "id2label".
+static std::vector<std::string> readClasses(const std::filesystem::path& file)
+{
+    const nlohmann::json config = readJsonObject(file, 1u << 20);
+    std::vector<std::string> classes;
+    const auto names = config.find("id2label");
+    if (names != config.end() && names->is_object())
+        for (std::size_t i = 0; i < names->size(); ++i)
+            if (const auto name = names->find(std::to_string(i));
+                name != names->end() && name->is_string())
+                classes.push_back(name->get<std::string>());
+    if (classes.size() < 2 || classes.size() != names->size())
+        throw LoadError(
+            LoadErrorKind::InvalidValue, file.string(),
+            "\"id2label\" should name the classes 0, 1 and so on; is this the folder of "
+            "a fine-tuned classifier?");
+    return classes;
+}
+
+SavedClassifier::SavedClassifier(const std::filesystem::path& folder)
+    : m_encoder(loadModel(folder)), m_classes(readClasses(folder / "config.json"))
+{
+    WeightSource source(folder / "model.safetensors");
+    const LinearWeights top = source.linear("classifier", m_encoder.model()->config.hiddenSize,
+                                            static_cast<int>(m_classes.size()));
+    m_weight = top.weight;
+    m_bias = top.bias;
+}
+
+std::vector<double> SavedClassifier::classify(const std::string& text) const
+{
+    const auto trace = m_encoder.run(
+        m_encoder.model()->tokenizer.encode(text, std::nullopt, m_encoder.maxTokens()));
+    const Vector logits = *trace->pooled() * m_weight.transpose() + m_bias;
+    const Eigen::ArrayXd powers =
+        (logits.cast<double>().array() - static_cast<double>(logits.maxCoeff())).exp();
+    const double sum = powers.sum();
+    std::vector<double> probabilities;
+    for (const double power : powers)
+        probabilities.push_back(power / sum);
+    return probabilities;
+}
+
+} // namespace vitrine
