@@ -25,8 +25,8 @@ namespace vitrine
 
 static QString defaultProbe(const QString& language)
 {
-    return language == QLatin1String("pt") ? QStringLiteral("O gato bebe [MASK].")
-                                           : QStringLiteral("We eat bread with [MASK].");
+    return language == QLatin1String("pt") ? QStringLiteral("Ela bebe um copo de [MASK].")
+                                           : QStringLiteral("She drinks a cup of [MASK].");
 }
 
 PretrainingChoice PretrainingView::choice() const

@@ -20,6 +20,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return widget ? qMax(size, widget->fontMetrics().height() * 2 / 3) : size;
+    case PM_TabBarTabHSpace:
+        return size * 2 / 3; // a dozen views share one row
     default:
         return size;
     }
