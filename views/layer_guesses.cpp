@@ -61,7 +61,10 @@ void LayerGuesses::refresh()
     const TokenIndex token = currentToken();
     m_background->run([this, trace = answer().trace, model = answer().model, token] {
         Matrix logits = layerLogits(*trace, *model, token).value();
-        return [this, logits = std::move(logits), token] { fill(logits, token); };
+        return [this, trace, logits = std::move(logits), token] {
+            if (trace == answer().trace) // while hidden a view may have been given another one
+                fill(logits, token);
+        };
     });
 }
 

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
 <context>
+    <name>QObject</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Não há memória suficiente para isso.</translation>
+    </message>
+    <message>
+        <source>The recipe of the learning lab is missing; install the program again.</source>
+        <translation>Falta a receita do laboratório de aprendizado; instale o programa de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>TransferView</name>
+    <message>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>vitrine</name>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
@@ -318,6 +336,18 @@
     <message>
         <source>This view has no part &apos;%1&apos;.</source>
         <translation>Esta visão não tem a parte &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Watch it learn</source>
+        <translation>Veja aprender</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferência</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Atributos</translation>
     </message>
 </context>
 <context>
@@ -686,6 +716,44 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ConfusionView</name>
+    <message>
+        <source>Which class was taken for which</source>
+        <translation>Que classe foi tomada por qual</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos; were recognized.</source>
+        <translation>&apos;%2&apos;: %1 reconhecidas.</translation>
+    </message>
+    <message>
+        <source>%1 &apos;%2&apos; were taken for &apos;%3&apos;.</source>
+        <translation>&apos;%2&apos;: %1 tomadas por &apos;%3&apos;.</translation>
+    </message>
+    <message>
+        <source>Here a table will show which classes are recognized, and which are confused with others.</source>
+        <translation>Aqui uma tabela vai mostrar que classes são reconhecidas e quais são confundidas com outras.</translation>
+    </message>
+    <message>
+        <source>taken for</source>
+        <translation>resposta</translation>
+    </message>
+    <message>
+        <source>really</source>
+        <translation>na verdade</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CurvePlot</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::EmbeddingsView</name>
     <message>
         <source>Word</source>
@@ -849,6 +917,157 @@
     <message>
         <source>Change BERT, and see what becomes of its answers</source>
         <translation>Mude o BERT e veja o que acontece com as respostas</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FeaturesView</name>
+    <message>
+        <source>Embeddings (before any layer)</source>
+        <translation>Embeddings (antes das camadas)</translation>
+    </message>
+    <message>
+        <source>Last layer</source>
+        <translation>Última camada</translation>
+    </message>
+    <message>
+        <source>Sum of all layers</source>
+        <translation>Soma de todas as camadas</translation>
+    </message>
+    <message>
+        <source>Second-to-last layer</source>
+        <translation>Penúltima camada</translation>
+    </message>
+    <message>
+        <source>Sum of the last four</source>
+        <translation>Soma das quatro últimas</translation>
+    </message>
+    <message>
+        <source>Last four, side by side</source>
+        <translation>Quatro últimas, lado a lado</translation>
+    </message>
+    <message>
+        <source>Ope&amp;n marked text...</source>
+        <translation>Abrir &amp;texto marcado...</translation>
+    </message>
+    <message>
+        <source>Vectors as &amp;CSV...</source>
+        <translation>Vetores em CS&amp;V...</translation>
+    </message>
+    <message>
+        <source>Vectors as safe&amp;tensors...</source>
+        <translation>Vetores em sa&amp;fetensors...</translation>
+    </message>
+    <message>
+        <source>Fine-tuned instead: %1 published</source>
+        <translation>Com ajuste fino: %1 publicado</translation>
+    </message>
+    <message>
+        <source>All of BERT-base learned the task, not only a classifier on top.</source>
+        <translation>O BERT-base inteiro aprendeu a tarefa, não só um classificador por cima.</translation>
+    </message>
+    <message>
+        <source>Marked text</source>
+        <translation>Texto marcado</translation>
+    </message>
+    <message>
+        <source>A sentence a line, its words marked like [Ana|person]</source>
+        <translation>Uma frase por linha, com as palavras marcadas assim: [Ana|pessoa]</translation>
+    </message>
+    <message>
+        <source>The vectors of the chosen row; if none is chosen, of the last one</source>
+        <translation>Os vetores da linha escolhida; sem escolha, os da última</translation>
+    </message>
+    <message>
+        <source>The vectors of all rows</source>
+        <translation>Os vetores de todas as linhas</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>What a classifier makes of each kind of vector</source>
+        <translation>O que um classificador faz com cada tipo de vetor</translation>
+    </message>
+    <message>
+        <source>Vector</source>
+        <translation>Vetor</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>F1 here</source>
+        <translation>F1 aqui</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicado</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Segundos</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall over all kinds together, on held-out sentences</source>
+        <translation>Média harmônica de precisão e revocação, com todos os tipos juntos, em frases reservadas</translation>
+    </message>
+    <message>
+        <source>F1 of BERT-base with a BiLSTM on top, on CoNLL-2003&apos;s development set</source>
+        <translation>F1 do BERT-base com uma BiLSTM por cima, no conjunto de desenvolvimento do CoNLL-2003</translation>
+    </message>
+    <message>
+        <source>The feature-based way, like ELMo&apos;s: %1 stays as it is, and only a small classifier learns. It gets one vector a word, and names the word&apos;s kind. The published figures are of BERT-base with a BiLSTM on top, on a much larger task (names in CoNLL-2003, development set; Devlin et al. 2019, table 7, drawn in The Illustrated BERT), so only the order can be compared.</source>
+        <translation>O caminho dos atributos (feature-based), como no ELMo: %1 fica como está, e só um pequeno classificador aprende. Ele recebe um vetor por palavra e diz o tipo da palavra. Os números publicados são do BERT-base com uma BiLSTM por cima, em uma tarefa muito maior (nomes no CoNLL-2003, conjunto de desenvolvimento; Devlin et al. 2019, tabela 7, desenhada em The Illustrated BERT), então só a ordem pode ser comparada.</translation>
+    </message>
+    <message>
+        <source>BERT</source>
+        <translation>o BERT</translation>
+    </message>
+    <message>
+        <source>Kinds to name: %1, or none of them.</source>
+        <translation>Tipos a reconhecer: %1, ou nenhum deles.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>%1 of %2 classifiers done. Each learned from %3 words and was asked about %4 words of other sentences.</source>
+        <translation>%1 de %2 classificadores prontos. Cada um aprendeu com %3 palavras e respondeu sobre %4 palavras de outras frases.</translation>
+    </message>
+    <message>
+        <source>BERT begins to read...</source>
+        <translation>O BERT começa a ler...</translation>
+    </message>
+    <message>
+        <source>Open a marked text: a sentence a line, its words marked like [Ana|person].</source>
+        <translation>Abra um texto marcado: uma frase por linha, com as palavras marcadas assim: [Ana|pessoa].</translation>
+    </message>
+    <message>
+        <source>Press Start. BERT reads every sentence once; then six classifiers learn, one on each kind of vector below.</source>
+        <translation>Aperte Iniciar. O BERT lê cada frase uma vez; depois seis classificadores aprendem, um com cada tipo de vetor abaixo.</translation>
+    </message>
+    <message>
+        <source>BERT reads sentence %1 of %2</source>
+        <translation>O BERT lê a frase %1 de %2</translation>
+    </message>
+    <message>
+        <source>BERT has read sentence %1 of %2. Now the classifiers learn.</source>
+        <translation>O BERT leu a frase %1 de %2. Agora os classificadores aprendem.</translation>
+    </message>
+    <message>
+        <source>F1 published</source>
+        <translation>F1 publicado</translation>
+    </message>
+    <message>
+        <source>Fine-tuned instead</source>
+        <translation>Com ajuste fino</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1389,96 @@
     <message>
         <source>second direction</source>
         <translation>segunda direção</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LearningDesk</name>
+    <message>
+        <source>Portuguese</source>
+        <translation>português</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglês</translation>
+    </message>
+    <message>
+        <source>Friendly or not (%1)</source>
+        <translation>Amigável ou hostil (%1)</translation>
+    </message>
+    <message>
+        <source>Six topics (%1)</source>
+        <translation>Seis assuntos (%1)</translation>
+    </message>
+    <message>
+        <source>Persons, places, times, animals (%1)</source>
+        <translation>Pessoas, lugares, tempo, animais (%1)</translation>
+    </message>
+    <message>
+        <source>Saved in %1. Open it from the File menu.</source>
+        <translation>Salvo em %1. Abra pelo menu Arquivo.</translation>
+    </message>
+    <message>
+        <source>Save the model as a folder</source>
+        <translation>Salvar o modelo como pasta</translation>
+    </message>
+    <message>
+        <source>Saved in %1.</source>
+        <translation>Salvo em %1.</translation>
+    </message>
+    <message>
+        <source>No model is open. Open one from the File menu.</source>
+        <translation>Nenhum modelo está aberto. Abra um pelo menu Arquivo.</translation>
+    </message>
+    <message>
+        <source>Open a labelled table</source>
+        <translation>Abrir uma tabela rotulada</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv);;All files (*)</source>
+        <translation>Tabelas (*.csv *.tsv);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the classifier as a folder</source>
+        <translation>Salvar o classificador como pasta</translation>
+    </message>
+    <message>
+        <source>Open marked text</source>
+        <translation>Abrir texto marcado</translation>
+    </message>
+    <message>
+        <source>Marked text (*.txt);;All files (*)</source>
+        <translation>Texto marcado (*.txt);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Save the vectors</source>
+        <translation>Salvar os vetores</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valores separados por vírgula (*.csv)</translation>
+    </message>
+    <message>
+        <source>Safetensors (*.safetensors)</source>
+        <translation>Safetensors (*.safetensors)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LearningView</name>
+    <message>
+        <source>Three ways to see it learn</source>
+        <translation>Três jeitos de ver o BERT aprender</translation>
+    </message>
+    <message>
+        <source>Watch it learn</source>
+        <translation>Veja aprender</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferência</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Atributos</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1906,10 @@
         <source>Leave class mode</source>
         <translation>Sair do modo aula</translation>
     </message>
+    <message>
+        <source>Learning</source>
+        <translation>Aprender</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::MaskPanel</name>
@@ -1859,6 +2172,317 @@
     </message>
 </context>
 <context>
+    <name>vitrine::PretrainingView</name>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>Pass&amp;o</translation>
+    </message>
+    <message>
+        <source>Start o&amp;ver</source>
+        <translation>&amp;Recomeçar</translation>
+    </message>
+    <message>
+        <source>Save as a &amp;model…</source>
+        <translation>Salvar como &amp;modelo…</translation>
+    </message>
+    <message>
+        <source>&amp;Open it in all views</source>
+        <translation>Abrir em &amp;todas as vistas</translation>
+    </message>
+    <message>
+        <source>[MAS&amp;K]</source>
+        <translation>[MAS&amp;K]</translation>
+    </message>
+    <message>
+        <source>Language of the sentences</source>
+        <translation>Idioma das frases</translation>
+    </message>
+    <message>
+        <source>The language of the sentences that it learns from</source>
+        <translation>O idioma das frases com que ele aprende</translation>
+    </message>
+    <message>
+        <source>Size of the model</source>
+        <translation>Tamanho do modelo</translation>
+    </message>
+    <message>
+        <source>small: 2 layers, hidden size 64</source>
+        <translation>pequeno: 2 camadas, tamanho oculto 64</translation>
+    </message>
+    <message>
+        <source>medium: 2 layers, hidden size 96</source>
+        <translation>médio: 2 camadas, tamanho oculto 96</translation>
+    </message>
+    <message>
+        <source>larger: 2 layers, hidden size 128</source>
+        <translation>maior: 2 camadas, tamanho oculto 128</translation>
+    </message>
+    <message>
+        <source>A small model takes less time for a step; a larger one learns more</source>
+        <translation>Um modelo pequeno demora menos em cada passo; um maior aprende mais</translation>
+    </message>
+    <message>
+        <source>Seed of the random weights</source>
+        <translation>Semente dos pesos sorteados</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same random weights and sentences again</source>
+        <translation>A mesma semente repete os mesmos pesos sorteados e as mesmas frases</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidade</translation>
+    </message>
+    <message>
+        <source>as fast as it can</source>
+        <translation>máxima</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>lenta</translation>
+    </message>
+    <message>
+        <source>How long it waits between two steps</source>
+        <translation>Quanto ele espera entre dois passos</translation>
+    </message>
+    <message>
+        <source>Learn from one more batch of sentences, then pause</source>
+        <translation>Aprende com mais um lote de frases e pausa</translation>
+    </message>
+    <message>
+        <source>Forget everything, and begin with what is chosen here</source>
+        <translation>Esquece tudo e começa com o que está escolhido aqui</translation>
+    </message>
+    <message>
+        <source>Keep the model as it is now, as a folder that can be opened again</source>
+        <translation>Guarda o modelo como está agora, em uma pasta que pode ser aberta de novo</translation>
+    </message>
+    <message>
+        <source>Look at the model as it is now, with all other views</source>
+        <translation>Mostra o modelo como está agora em todas as outras vistas</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>&amp;Velocidade</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>Seme&amp;nte</translation>
+    </message>
+    <message>
+        <source>A BERT that knows nothing yet</source>
+        <translation>Um BERT que ainda não sabe nada</translation>
+    </message>
+    <message>
+        <source>Choose a language and a size, then press Start. A small BERT with random weights will read everyday sentences and practise two exercises: to name masked words, and to tell whether one sentence follows another.</source>
+        <translation>Escolha um idioma e um tamanho e aperte Iniciar. Um BERT pequeno, com pesos sorteados, vai ler frases do dia a dia e praticar dois exercícios: adivinhar palavras mascaradas e dizer se uma frase segue outra.</translation>
+    </message>
+    <message>
+        <source>Here you will see its losses fall. On the right, its guesses for [MASK] and its attention will change from nonsense to sense. The first minutes show the most.</source>
+        <translation>Aqui você vai ver as perdas caírem. À direita, os palpites para [MASK] e a atenção vão começar sem sentido e ganhar sentido. Os primeiros minutos são os que mais mostram.</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Perdas</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>passos</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perda</translation>
+    </message>
+    <message>
+        <source>words, training</source>
+        <translation>palavras, treino</translation>
+    </message>
+    <message>
+        <source>words, held out</source>
+        <translation>palavras, reservadas</translation>
+    </message>
+    <message>
+        <source>next sentence, training</source>
+        <translation>frase seguinte, treino</translation>
+    </message>
+    <message>
+        <source>next sentence, held out</source>
+        <translation>frase seguinte, reservadas</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Em que ponto está</translation>
+    </message>
+    <message>
+        <source>A sentence with [MASK], to ask it again and again</source>
+        <translation>Uma frase com [MASK], para perguntar muitas vezes</translation>
+    </message>
+    <message>
+        <source>A sentence with [MASK] for one word</source>
+        <translation>Uma frase com [MASK] no lugar de uma palavra</translation>
+    </message>
+    <message>
+        <source>Insert [MASK]</source>
+        <translation>Inserir [MASK]</translation>
+    </message>
+    <message>
+        <source>Puts [MASK] where the cursor is, or over the marked word: the word that it is to guess</source>
+        <translation>Põe [MASK] onde está o cursor, ou no lugar da palavra selecionada: a palavra que ele deve adivinhar</translation>
+    </message>
+    <message>
+        <source>Likeliest words for [MASK]</source>
+        <translation>Palavras mais prováveis para [MASK]</translation>
+    </message>
+    <message>
+        <source>How the likeliest word changed</source>
+        <translation>Como mudou a palavra mais provável</translation>
+    </message>
+    <message>
+        <source>A new line each time another word becomes the likeliest</source>
+        <translation>Uma linha nova cada vez que outra palavra vira a mais provável</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Likeliest</source>
+        <translation>Mais provável</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>Its guesses for [MASK]</source>
+        <translation>Palpites para [MASK]</translation>
+    </message>
+    <message>
+        <source>Attention of all heads</source>
+        <translation>Atenção de todas as cabeças</translation>
+    </message>
+    <message>
+        <source>There is no [MASK] in the sentence. Mark a word and press the button [MASK]: that word is what it will guess.</source>
+        <translation>Não há [MASK] na frase. Selecione uma palavra e aperte o botão [MASK]: é ela que ele vai adivinhar.</translation>
+    </message>
+    <message>
+        <source>It reads the sentence…</source>
+        <translation>Ele lê a frase…</translation>
+    </message>
+    <message>
+        <source>Here will be the five words that it thinks likeliest in the place of [MASK], and how they change. Any sentence will do.</source>
+        <translation>Aqui vão aparecer as cinco palavras que ele acha mais prováveis no lugar de [MASK], e como elas mudam. Qualquer frase serve.</translation>
+    </message>
+    <message>
+        <source>Here will be a picture for each attention head: how much each token (row) looks at each other one (column).</source>
+        <translation>Aqui vai aparecer uma figura para cada cabeça de atenção: o quanto cada token (linha) olha para cada outro (coluna).</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>❚❚ &amp;Pause</source>
+        <translation>❚❚ &amp;Pausar</translation>
+    </message>
+    <message>
+        <source>▶ &amp;Resume</source>
+        <translation>▶ &amp;Continuar</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>▶ &amp;Start</source>
+        <translation>▶ &amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Passo %1 de %2</translation>
+    </message>
+    <message>
+        <source>, %1 tokens a second, %2</source>
+        <translation>, %1 tokens por segundo, %2</translation>
+    </message>
+    <message>
+        <source>Masked words right: %1 (held out), next sentence right: %2.</source>
+        <translation>Palavras mascaradas certas: %1 (reservadas), frase seguinte certa: %2.</translation>
+    </message>
+    <message>
+        <source>Masked words right: %1 (training), next sentence right: %2.</source>
+        <translation>Palavras mascaradas certas: %1 (treino), frase seguinte certa: %2.</translation>
+    </message>
+    <message>
+        <source>It writes sentences and makes a vocabulary. This takes a few seconds.</source>
+        <translation>Ele escreve frases e monta um vocabulário. Isso leva alguns segundos.</translation>
+    </message>
+    <message>
+        <source>It reads its first sentences.</source>
+        <translation>Ele lê as primeiras frases.</translation>
+    </message>
+    <message>
+        <source>guessing at random: %1</source>
+        <translation>chute ao acaso: %1</translation>
+    </message>
+    <message>
+        <source>Lower is better. Guessing at random costs ln %1 = %2 for a masked word and ln 2 = %3 for the next sentence. Held out: sentences that it never learns from.</source>
+        <translation>Quanto menor, melhor. Chutar ao acaso custa ln %1 = %2 por uma palavra mascarada e ln 2 = %3 pela frase seguinte. Reservadas: frases com que ele nunca treina.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>passo</translation>
+    </message>
+    <message>
+        <source>loss of words, training</source>
+        <translation>perda das palavras, treino</translation>
+    </message>
+    <message>
+        <source>loss of words, held out</source>
+        <translation>perda das palavras, reservadas</translation>
+    </message>
+    <message>
+        <source>loss of next sentence, training</source>
+        <translation>perda da frase seguinte, treino</translation>
+    </message>
+    <message>
+        <source>loss of next sentence, held out</source>
+        <translation>perda da frase seguinte, reservadas</translation>
+    </message>
+    <message>
+        <source>words right, training</source>
+        <translation>palavras certas, treino</translation>
+    </message>
+    <message>
+        <source>words right, held out</source>
+        <translation>palavras certas, reservadas</translation>
+    </message>
+    <message>
+        <source>next sentence right, training</source>
+        <translation>frase seguinte certa, treino</translation>
+    </message>
+    <message>
+        <source>next sentence right, held out</source>
+        <translation>frase seguinte certa, reservadas</translation>
+    </message>
+    <message>
+        <source>likeliest word</source>
+        <translation>palavra mais provável</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::SelectionBar</name>
     <message>
         <source>&amp;Layer</source>
@@ -2007,6 +2631,157 @@
     <message>
         <source>Surprise when hidden: %1 bits</source>
         <translation>Surpresa quando escondido: %1 bits</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::TransferView</name>
+    <message>
+        <source>Start &amp;over</source>
+        <translation>&amp;Recomeçar</translation>
+    </message>
+    <message>
+        <source>Ope&amp;n a table...</source>
+        <translation>Abrir uma &amp;tabela...</translation>
+    </message>
+    <message>
+        <source>Save the &amp;classifier...</source>
+        <translation>&amp;Salvar o classificador...</translation>
+    </message>
+    <message>
+        <source>Table to learn</source>
+        <translation>Tabela para aprender</translation>
+    </message>
+    <message>
+        <source>A table of your own: a sentence and its class in each row</source>
+        <translation>Uma tabela sua: em cada linha, uma frase e a sua classe</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>How often all rows are learned</source>
+        <translation>Quantas vezes todas as linhas são aprendidas</translation>
+    </message>
+    <message>
+        <source>Forget what was learned, and begin with the table chosen here</source>
+        <translation>Esquece o que foi aprendido e começa com a tabela escolhida aqui</translation>
+    </message>
+    <message>
+        <source>The pre-trained one, as a model folder, while it does not learn</source>
+        <translation>O pré-treinado, como pasta de modelo, quando não está aprendendo</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Held-out rows that each learner gets right, over the epochs</source>
+        <translation>Linhas reservadas que cada aprendiz acerta, ao longo das épocas</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>épocas</translation>
+    </message>
+    <message>
+        <source>held-out rows right</source>
+        <translation>linhas reservadas certas</translation>
+    </message>
+    <message>
+        <source>Whose answers to the held-out rows</source>
+        <translation>De quem são as respostas às linhas reservadas</translation>
+    </message>
+    <message>
+        <source>A sentence for both classifiers</source>
+        <translation>Uma frase para os dois classificadores</translation>
+    </message>
+    <message>
+        <source>Type a sentence and see</source>
+        <translation>Digite uma frase e veja</translation>
+    </message>
+    <message>
+        <source>What the learner says: %1</source>
+        <translation>O que diz o aprendiz: %1</translation>
+    </message>
+    <message>
+        <source>pre-trained</source>
+        <translation>pré-treinado</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>pesos sorteados</translation>
+    </message>
+    <message>
+        <source>Two learners read the same small table equally often. One begins with what pre-training left in %1, the other with random weights. Both are asked about rows that were held out; the difference is what transfer is worth.</source>
+        <translation>Dois aprendizes leem a mesma tabelinha o mesmo número de vezes. Um usa %1 como o pré-treino o deixou, o outro começa com pesos sorteados. Os dois respondem sobre linhas reservadas; a diferença é o que vale a transferência.</translation>
+    </message>
+    <message>
+        <source>the open model</source>
+        <translation>o modelo aberto</translation>
+    </message>
+    <message>
+        <source>guessing at random</source>
+        <translation>chute ao acaso</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>Press Start. After every epoch, two curves show here how many of the held-out rows each learner gets right: the pre-trained one, and the one that began with random weights.</source>
+        <translation>Aperte Iniciar. Depois de cada época, duas curvas mostram aqui quantas das linhas reservadas cada aprendiz acerta: o pré-treinado e o que começou com pesos sorteados.</translation>
+    </message>
+    <message>
+        <source>Open a table to learn from: a sentence and its class in each row.</source>
+        <translation>Abra uma tabela para aprender: em cada linha, uma frase e a sua classe.</translation>
+    </message>
+    <message>
+        <source>Reading the table and drawing the random weights...</source>
+        <translation>Lendo a tabela e sorteando os pesos...</translation>
+    </message>
+    <message>
+        <source>Both learners read the table for the first time...</source>
+        <translation>Os dois aprendizes leem a tabela pela primeira vez...</translation>
+    </message>
+    <message>
+        <source>After %1 of %2 epochs, %3 rows learned: pre-trained %4 right of %5 held-out rows, random weights %6.</source>
+        <translation>Depois de %1 de %2 épocas, %3 linhas aprendidas: o pré-treinado acerta %4 de %5 linhas reservadas; o de pesos sorteados, %6.</translation>
+    </message>
+    <message>
+        <source>Pre-training was worth %1 percentage points.</source>
+        <translation>O pré-treino valeu %1 pontos percentuais.</translation>
+    </message>
+    <message>
+        <source>Pre-training was of no help here.</source>
+        <translation>Aqui o pré-treino não ajudou.</translation>
+    </message>
+    <message>
+        <source>There is no classifier yet. As soon as both have learned an epoch, they say here what your sentence is.</source>
+        <translation>Ainda não há classificador. Assim que os dois tiverem aprendido uma época, eles dizem aqui o que é a sua frase.</translation>
+    </message>
+    <message>
+        <source>Type a sentence above, and both say what it is.</source>
+        <translation>Digite uma frase acima, e os dois dizem o que ela é.</translation>
+    </message>
+    <message>
+        <source>Both read your sentence...</source>
+        <translation>Os dois leem a sua frase...</translation>
+    </message>
+    <message>
+        <source>learner</source>
+        <translation>aprendiz</translation>
+    </message>
+    <message>
+        <source>really</source>
+        <translation>na verdade</translation>
     </message>
 </context>
 <context>

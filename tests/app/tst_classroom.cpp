@@ -186,7 +186,7 @@ private slots:
                      opened.child<QWidget>("sentenceB")->y());
         QVERIFY(!opened.child<QWidget>("views")->isVisible());
         auto* const list = opened.child<QComboBox>("viewList");
-        QCOMPARE(list->count(), 14);
+        QCOMPARE(list->count(), viewCount);
         QCOMPARE(list->currentText(), "Overview");
         list->setFocus();
         QTest::keyClicks(list, "Next");

@@ -42,6 +42,10 @@ private slots:
         for (int i = 0; i < viewCount; ++i) {
             const View view = static_cast<View>(i);
             window.showView(view);
+            if (view == View::Learning || view == View::Transfer) {
+                QVERIFY(window.currentView()->table().size() <= 1); // nothing was learned yet
+                continue;
+            }
             QTRY_VERIFY2(window.currentView()->table().size() > 1, qPrintable(viewName(view)));
             const TextTable table = window.currentView()->table();
             for (const QStringList& row : table)
@@ -103,7 +107,9 @@ private slots:
                 }
                 QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
                 // Letters, not pixels: the tokens and the Portuguese words are there as text.
-                QVERIFY2(texts.contains("tired") && texts.contains("Sair (F11)"), qPrintable(view));
+                const bool isLab = view == "learning" || view == "transfer" || view == "features";
+                QVERIFY2(isLab || texts.contains("tired"), qPrintable(view)); // it hides the tokens
+                QVERIFY2(texts.contains("Sair (F11)"), qPrintable(view));
             }
         }
     }

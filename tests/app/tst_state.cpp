@@ -142,7 +142,7 @@ private slots:
         const QDir folder(QString::fromStdString((sourceDir / "resources/lessons").string()) + '/' +
                           language);
         const QStringList pages = folder.entryList({"*.md"});
-        QVERIFY(pages.size() >= 12);
+        QVERIFY(pages.size() >= 15);
         const QRegularExpression links("\\]\\((vitrine:[^)]*)\\)");
         for (const QString& page : pages) {
             const QString text =
@@ -168,7 +168,7 @@ private slots:
         const auto portuguese = LessonPanel().pages();
         applyLanguage("en");
         QCOMPARE(english.size(), portuguese.size());
-        QVERIFY(english.size() >= 12);
+        QVERIFY(english.size() >= 15);
         for (qsizetype i = 0; i < english.size(); ++i) {
             QCOMPARE(QFileInfo(english[i].file).fileName(),
                      QFileInfo(portuguese[i].file).fileName());
