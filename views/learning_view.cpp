@@ -51,6 +51,18 @@ LearningView::Page LearningView::page() const
     return static_cast<Page>(m_pages->currentIndex());
 }
 
+void LearningView::start()
+{
+    switch (page()) {
+    case Page::Pretraining:
+        return emit m_pretraining->startRequested(m_pretraining->choice());
+    case Page::Transfer:
+        return emit m_transfer->startRequested(m_transfer->tableFile(), m_transfer->epochs());
+    case Page::Features:
+        return emit m_features->startRequested(m_features->tableFile());
+    }
+}
+
 TextTable LearningView::table() const
 {
     switch (page()) {

@@ -26,6 +26,7 @@ public:
 
     void setPage(Page page);
     Page page() const;
+    void start(); ///< as its Start button does
     PretrainingView* pretraining() const { return m_pretraining; }
     TransferView* transfer() const { return m_transfer; }
     FeaturesView* features() const { return m_features; }

@@ -23,6 +23,7 @@ SelectionBar::SelectionBar(Selection* selection, QWidget* parent)
     m_head = makeBox(tr("&Head"), QStringLiteral("head"), tr("Head"));
     m_token = makeBox(tr("&Token"), QStringLiteral("token"), tr("Token"));
     m_tokenText->setTextFormat(Qt::PlainText);
+    m_tokenText->setMinimumWidth(1); // a long token is cut, the window is not widened
     layout->addWidget(m_tokenText);
     connect(m_layer.number, &QSpinBox::valueChanged, this,
             [this](int value) { m_selection->setLayer(LayerIndex::fromOneBased(value)); });

@@ -57,8 +57,8 @@ void pretrain(const Program& program, const Arguments& arguments)
     if (exists && !arguments.resume)
         throw InputError(checkpoint.string() +
                          " is there already; go on with it by --resume, or choose another folder");
-    fs::create_directories(folder);
     const Recipe recipe = readRecipe(arguments.recipe);
+    fs::create_directories(folder);
     std::fprintf(stderr, "reading the texts ...\n");
     Pretrainer run(recipe, {arguments.corpora.begin(), arguments.corpora.end()},
                    exists ? storedVocabulary(folder / "vocab.txt") : std::nullopt);

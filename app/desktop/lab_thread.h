@@ -7,7 +7,9 @@
 
 #include <exception>
 #include <functional>
+#include <memory>
 #include <new>
+#include <utility>
 
 namespace vitrine
 {
@@ -54,5 +56,70 @@ inline void guarded(const std::function<void()>& work,
         fail(QString::fromUtf8(error.what()));
     }
 }
+
+/// The runs of a lab, of which only the newest is heard. A `Run` belongs to the lab's thread: its
+/// members are touched only by what is posted. It has `bool isRunning`, which a failure ends.
+template<typename Run> class LabRuns
+{
+public:
+    using Pointer = std::shared_ptr<Run>;
+    using Work = std::function<void(const Pointer&)>;
+
+    /// `fail` is called in the thread of `lab` if the newest run cannot go on.
+    LabRuns(QObject* lab, std::function<void(const QString&)> fail)
+        : m_lab(lab), m_fail(std::move(fail))
+    {
+    }
+    ~LabRuns() { stop(); }
+
+    /// From now on this one is heard.
+    void begin(Pointer run)
+    {
+        stop();
+        m_newest = std::move(run);
+    }
+    /// Does `work` on the newest run, in the lab's thread.
+    void post(Work work)
+    {
+        if (m_newest)
+            m_thread.post([this, run = m_newest, work = std::move(work)] { attempt(run, work); });
+    }
+    /// Only from the lab's thread: does `work` after what was posted, `milliseconds` later.
+    void postLater(const Pointer& run, int milliseconds, Work work)
+    {
+        m_thread.postLater(milliseconds,
+                           [this, run, work = std::move(work)] { attempt(run, work); });
+    }
+    /// From the lab's thread: shows something of `run`, if it is still the newest.
+    void deliver(const Pointer& run, std::function<void()> show)
+    {
+        QMetaObject::invokeMethod(
+            m_lab,
+            [this, run, show = std::move(show)] {
+                if (run == m_newest)
+                    show();
+            },
+            Qt::QueuedConnection);
+    }
+
+private:
+    void stop()
+    {
+        post([](const Pointer& run) { run->isRunning = false; });
+    }
+    void attempt(const Pointer& run, const Work& work)
+    {
+        guarded([&] { work(run); },
+                [&](const QString& reason) {
+                    run->isRunning = false;
+                    deliver(run, [this, reason] { m_fail(reason); });
+                });
+    }
+
+    QObject* m_lab;
+    std::function<void(const QString&)> m_fail;
+    Pointer m_newest;
+    LabThread m_thread; // ends first
+};
 
 } // namespace vitrine

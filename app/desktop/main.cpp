@@ -105,7 +105,10 @@ int main(int argc, char** argv)
     MainWindow window(options);
     window.show();
     window.openModel(options.model.isEmpty() ? bundledModel(currentLanguage()) : options.model);
+    if (options.learn)
+        QObject::connect(&window, &MainWindow::settled, &window, &MainWindow::startLearning,
+                         Qt::SingleShotConnection);
     if (!options.screenshot.isEmpty())
-        takeScreenshot(window, options.screenshot, options.part);
+        takeScreenshot(window, options.screenshot, options.part, options.learn.value_or(0));
     return QApplication::exec();
 }

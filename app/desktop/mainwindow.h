@@ -68,6 +68,7 @@ public:
     View view() const { return m_view; }
     void showView(View view);
     void openModel(const QString& folder);
+    void startLearning() const; ///< the page of the learning lab that is on screen
     void setClassMode(bool on);
     bool isInClassMode() const { return m_isInClassMode; }
 

@@ -198,6 +198,8 @@ void MainWindow::goTo(const MapPart& part)
         m_selection->setHead(HeadIndex{part.head});
     switch (part.kind) {
     case MapPart::Kind::Text:
+        if (!m_textArea->isVisibleTo(this)) // the learning lab hides it
+            showView(View::Overview);
         return m_edits[0]->setFocus(Qt::OtherFocusReason);
     case MapPart::Kind::Embeddings:
         return showView(View::Embeddings);
@@ -273,6 +275,12 @@ void MainWindow::followLink(const LessonLink& link)
         QApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // the layout comes first
         m_spotlight->pointAt(findChild<QWidget*>(link.point));
     }
+}
+
+void MainWindow::startLearning() const
+{
+    if (m_view == View::Learning || m_view == View::Transfer || m_view == View::Features)
+        m_learning->start();
 }
 
 void MainWindow::applyLock()

@@ -129,6 +129,10 @@ ParsedOptions parseOptions(const QStringList& arguments)
         {QStringLiteral("size"), tr("Size of the window, such as 1280x800."), tr("WxH")},
         {QStringLiteral("screenshot"),
          tr("Draw the window into a .png, .svg or .pdf file and end."), tr("file")},
+        {QStringLiteral("learn"),
+         tr("With --view learning, transfer or features: start. A picture is drawn after so many "
+            "seconds."),
+         tr("seconds")},
         {QStringLiteral("part"),
          tr("Draw only this part, by the name that lessons use to point at it."), tr("name")},
     });
@@ -161,6 +165,10 @@ ParsedOptions parseOptions(const QStringList& arguments)
     if (parser.isSet(QStringLiteral("token"))) {
         options.token.emplace();
         reader.number(QStringLiteral("token"), *options.token);
+    }
+    if (parser.isSet(QStringLiteral("learn"))) {
+        options.learn.emplace();
+        reader.number(QStringLiteral("learn"), *options.learn);
     }
     reader.bend(options.bend);
     options.classMode = parser.isSet(QStringLiteral("class-mode"));

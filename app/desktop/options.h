@@ -27,10 +27,11 @@ struct Options {
     QString language = {};           ///< empty: as last time, at first the system's
     bool classMode = false;
     std::optional<QSize> size = {};
-    QString screenshot = {}; ///< file to draw into; empty: open a window
-    QString part = {};       ///< what to draw of it, by object name; empty: the whole window
-    QString lesson = {};     ///< lesson file to open
-    bool keepsState = false; ///< settings and what was typed outlive the program
+    QString screenshot = {};       ///< file to draw into; empty: open a window
+    QString part = {};             ///< what to draw of it, by object name; empty: the whole window
+    std::optional<int> learn = {}; ///< seconds: the learning lab starts; a screenshot waits so long
+    QString lesson = {};           ///< lesson file to open
+    bool keepsState = false;       ///< settings and what was typed outlive the program
 };
 
 /// The options, or what to print and the exit status.

@@ -22,9 +22,7 @@ static constexpr int reportEvery = 120; // milliseconds
 static constexpr int probeEvery = 250;  // milliseconds
 
 /// One model in the making.
-class PretrainingLab::Run
-{
-public:
+struct PretrainingLab::Run {
     std::unique_ptr<Pretrainer> pretrainer = {};
     std::string probe = {};
     bool isRunning = false;
@@ -79,13 +77,12 @@ ProbeAnswer PretrainingLab::Run::answer() const
     return answer;
 }
 
-PretrainingLab::PretrainingLab(QObject* parent) : QObject(parent) {}
-
-PretrainingLab::~PretrainingLab()
+PretrainingLab::PretrainingLab(QObject* parent)
+    : QObject(parent), m_runs(this, [this](const QString& reason) { emit failed(reason); })
 {
-    if (m_run)
-        post([](Run& run) { run.isRunning = false; });
 }
+
+PretrainingLab::~PretrainingLab() = default;
 
 /// The recipe that ships for this language, with what was chosen.
 static Recipe recipeFor(const PretrainingChoice& choice)
@@ -104,43 +101,18 @@ static Recipe recipeFor(const PretrainingChoice& choice)
     return recipe;
 }
 
-void PretrainingLab::deliver(const std::shared_ptr<Run>& run, std::function<void()> show)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, run, show = std::move(show)] {
-            if (run == m_run)
-                show();
-        },
-        Qt::QueuedConnection);
-}
-
-void PretrainingLab::post(const std::function<void(Run&)>& work)
-{
-    if (!m_run)
-        return;
-    m_thread.post([this, run = m_run, work] {
-        guarded([&] { work(*run); },
-                [&](const QString& reason) {
-                    run->isRunning = false;
-                    deliver(run, [this, reason] { emit failed(reason); });
-                });
-    });
-}
-
 void PretrainingLab::start(const PretrainingChoice& choice)
 {
-    post([](Run& old) { old.isRunning = false; });
-    m_run = std::make_shared<Run>();
-    m_run->probe = m_probe.toStdString();
-    m_run->wait = m_wait;
+    const auto begun = std::make_shared<Run>();
+    begun->probe = m_probe.toStdString();
+    begun->wait = m_wait;
+    m_runs.begin(begun);
     emit stateChanged(PretrainingView::State::Preparing);
-    post([this, choice, run = m_run](Run&) {
+    m_runs.post([this, choice](const RunPointer& run) {
         run->pretrainer =
             std::make_unique<Pretrainer>(recipeFor(choice), std::vector<std::filesystem::path>{});
         const PretrainingReport first = run->report(true); // before anything was learned
-        const ProbeAnswer answer = run->answer();
-        deliver(run, [this, first, answer] {
+        m_runs.deliver(run, [this, first, answer = run->answer()] {
             emit reported(first);
             emit probed(answer);
         });
@@ -151,10 +123,10 @@ void PretrainingLab::start(const PretrainingChoice& choice)
 
 /// Does a step, and if it is not to pause, asks for the next one. Between two steps the thread
 /// hears what was posted.
-void PretrainingLab::advance(const std::shared_ptr<Run>& run)
+void PretrainingLab::advance(const RunPointer& run)
 {
     run->isScheduled = false;
-    if (!run->pretrainer || run->pretrainer->isFinished())
+    if (run->pretrainer->isFinished())
         return;
     run->recent.add(run->pretrainer->step());
     const bool isFinished = run->pretrainer->isFinished();
@@ -162,53 +134,51 @@ void PretrainingLab::advance(const std::shared_ptr<Run>& run)
     const int step = run->pretrainer->stepsDone();
     const bool measures = step % run->pretrainer->recipe().evaluateEvery == 0 || isFinished;
     if (measures || isLast || run->wait > 0 || run->sinceReport.elapsed() >= reportEvery)
-        deliver(run, [this, report = run->report(measures)] { emit reported(report); });
+        m_runs.deliver(run, [this, report = run->report(measures)] { emit reported(report); });
     if (isLast || run->wait > 0 || run->sinceProbe.elapsed() >= probeEvery) {
-        deliver(run, [this, answer = run->answer()] { emit probed(answer); });
+        m_runs.deliver(run, [this, answer = run->answer()] { emit probed(answer); });
         run->sinceProbe.start();
     }
     if (isFinished)
-        deliver(run, [this] { emit stateChanged(PretrainingView::State::Finished); });
+        m_runs.deliver(run, [this] { emit stateChanged(PretrainingView::State::Finished); });
     else if (run->isRunning)
         schedule(run, run->wait);
 }
 
-void PretrainingLab::schedule(const std::shared_ptr<Run>& run, int milliseconds)
+void PretrainingLab::schedule(const RunPointer& run, int milliseconds)
 {
     if (run->isScheduled)
         return;
     run->isScheduled = true;
-    m_thread.postLater(milliseconds, [this, run] {
-        guarded(
-            [&] { advance(run); },
-            [&](const QString& reason) { deliver(run, [this, reason] { emit failed(reason); }); });
-    });
+    m_runs.postLater(run, milliseconds, [this](const RunPointer& later) { advance(later); });
 }
 
 void PretrainingLab::resume()
 {
-    post([this, run = m_run](Run&) {
+    m_runs.post([this](const RunPointer& run) {
         if (!run->pretrainer || run->pretrainer->isFinished())
             return;
         run->isRunning = true;
-        deliver(run, [this] { emit stateChanged(PretrainingView::State::Running); });
+        m_runs.deliver(run, [this] { emit stateChanged(PretrainingView::State::Running); });
         schedule(run, 0);
     });
 }
 
 void PretrainingLab::pause()
 {
-    post([this, run = m_run](Run&) {
+    m_runs.post([this](const RunPointer& run) {
+        if (!run->pretrainer || run->pretrainer->isFinished())
+            return;
         run->isRunning = false;
-        deliver(run, [this] { emit stateChanged(PretrainingView::State::Paused); });
+        m_runs.deliver(run, [this] { emit stateChanged(PretrainingView::State::Paused); });
     });
 }
 
 void PretrainingLab::step()
 {
     pause();
-    post([this, run = m_run](Run&) {
-        if (!run->isScheduled) // else the step that is on its way is the one
+    m_runs.post([this](const RunPointer& run) {
+        if (run->pretrainer) // a step that is on its way already is the one
             schedule(run, 0);
     });
 }
@@ -216,22 +186,22 @@ void PretrainingLab::step()
 void PretrainingLab::setProbe(const QString& sentence)
 {
     m_probe = sentence;
-    post([this, run = m_run, text = sentence.toStdString()](Run&) {
+    m_runs.post([this, text = sentence.toStdString()](const RunPointer& run) {
         run->probe = text;
         if (run->pretrainer)
-            deliver(run, [this, answer = run->answer()] { emit probed(answer); });
+            m_runs.deliver(run, [this, answer = run->answer()] { emit probed(answer); });
     });
 }
 
 void PretrainingLab::setWait(int milliseconds)
 {
     m_wait = milliseconds;
-    post([milliseconds](Run& run) { run.wait = milliseconds; });
+    m_runs.post([milliseconds](const RunPointer& run) { run->wait = milliseconds; });
 }
 
 void PretrainingLab::save(const QString& folder)
 {
-    post([this, run = m_run, folder](Run&) {
+    m_runs.post([this, folder](const RunPointer& run) {
         if (!run->pretrainer)
             return;
         const Trainer& trainer = run->pretrainer->trainer();
@@ -239,7 +209,7 @@ void PretrainingLab::save(const QString& folder)
         writeModelFolder(path.toStdString(), trainer.layout(), trainer.parameters(),
                          run->pretrainer->tokenizer(),
                          modelCard(*run->pretrainer, run->pretrainer->evaluate()));
-        deliver(run, [this, folder] { emit saved(folder); });
+        m_runs.deliver(run, [this, folder] { emit saved(folder); });
     });
 }
 

@@ -17,7 +17,7 @@ class PretrainingLab : public QObject
 
 public:
     explicit PretrainingLab(QObject* parent = nullptr);
-    ~PretrainingLab() override;
+    ~PretrainingLab() override; // where Run is known
 
     void start(const PretrainingChoice& choice); ///< a new model, from nothing
     void pause();
@@ -36,16 +36,14 @@ signals:
     void failed(const QString& reason);
 
 private:
-    class Run;
-    void post(const std::function<void(Run&)>& work);
-    void deliver(const std::shared_ptr<Run>& run, std::function<void()> show);
-    void advance(const std::shared_ptr<Run>& run);
-    void schedule(const std::shared_ptr<Run>& run, int milliseconds);
+    struct Run;
+    using RunPointer = std::shared_ptr<Run>;
+    void advance(const RunPointer& run);
+    void schedule(const RunPointer& run, int milliseconds);
 
-    std::shared_ptr<Run> m_run; // its members belong to the thread
     QString m_probe;
     int m_wait = 0;
-    LabThread m_thread; // ends first
+    LabRuns<Run> m_runs;
 };
 
 } // namespace vitrine

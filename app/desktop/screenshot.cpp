@@ -29,7 +29,7 @@ static QString draw(MainWindow& window, const QString& file, const QString& part
     return exportPicture(*widget, file, true);
 }
 
-void takeScreenshot(MainWindow& window, const QString& file, const QString& part)
+void takeScreenshot(MainWindow& window, const QString& file, const QString& part, int seconds)
 {
     QObject::connect(&window, &MainWindow::openingFailed, &window,
                      [](const QString& reason) { end(reason); });
@@ -37,7 +37,7 @@ void takeScreenshot(MainWindow& window, const QString& file, const QString& part
     // taken when the window has been idle for a moment.
     auto* const idle = new QTimer(&window);
     idle->setSingleShot(true);
-    idle->setInterval(400);
+    idle->setInterval(400 + seconds * 1000);
     QObject::connect(&window, &MainWindow::settled, idle, qOverload<>(&QTimer::start));
     QObject::connect(window.session(), &Session::progressed, idle, [idle] {
         if (idle->isActive())

@@ -24,46 +24,22 @@ struct TransferLab::Run {
     bool isFinished() const { return learners[0]->isFinished(); }
 };
 
-TransferLab::TransferLab(QObject* parent) : QObject(parent) {}
-
-TransferLab::~TransferLab()
+TransferLab::TransferLab(QObject* parent)
+    : QObject(parent), m_runs(this, [this](const QString& reason) { emit failed(reason); })
 {
-    post([](Run& run) { run.isRunning = false; });
 }
 
-void TransferLab::deliver(const std::shared_ptr<Run>& run, std::function<void()> show)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, run, show = std::move(show)] {
-            if (run == m_run)
-                show();
-        },
-        Qt::QueuedConnection);
-}
-
-void TransferLab::post(const std::function<void(Run&)>& work)
-{
-    if (!m_run)
-        return;
-    m_thread.post([this, run = m_run, work] {
-        guarded([&] { work(*run); },
-                [&](const QString& reason) {
-                    run->isRunning = false;
-                    deliver(run, [this, reason] { emit failed(reason); });
-                });
-    });
-}
+TransferLab::~TransferLab() = default;
 
 void TransferLab::start(std::shared_ptr<const Model> model, const QString& tableFile, int epochs)
 {
-    post([](Run& old) { old.isRunning = false; });
-    m_run = std::make_shared<Run>();
-    m_run->sentence = m_sentence.toStdString();
-    m_run->table = tableFile;
-    m_run->epochs = epochs;
+    const auto begun = std::make_shared<Run>();
+    begun->sentence = m_sentence.toStdString();
+    begun->table = tableFile;
+    begun->epochs = epochs;
+    m_runs.begin(begun);
     emit stateChanged(TransferView::State::Preparing);
-    post([this, model = std::move(model), run = m_run](Run&) {
+    m_runs.post([this, model = std::move(model)](const RunPointer& run) {
         const QByteArray path = run->table.toUtf8();
         const LabelledTable table = readLabelledTable(path.toStdString());
         FineTuningSettings settings;
@@ -78,7 +54,7 @@ void TransferLab::start(std::shared_ptr<const Model> model, const QString& table
     resume();
 }
 
-void TransferLab::report(const std::shared_ptr<Run>& run)
+void TransferLab::report(const RunPointer& run)
 {
     TransferReport report{.epoch = run->learners[0]->epochsDone(),
                           .epochs = run->epochs,
@@ -88,21 +64,21 @@ void TransferLab::report(const std::shared_ptr<Run>& run)
                           .isFinished = run->isFinished()};
     for (const std::string& name : run->learners[0]->classes())
         report.classes.append(QString::fromStdString(name));
-    deliver(run, [this, report] { emit reported(report); });
+    m_runs.deliver(run, [this, report] { emit reported(report); });
     answer(run);
     run->sinceReport.start();
 }
 
-void TransferLab::answer(const std::shared_ptr<Run>& run)
+void TransferLab::answer(const RunPointer& run)
 {
     std::array<std::vector<double>, 2> probabilities;
     if (!run->sentence.empty())
         for (std::size_t i = 0; i < 2; ++i)
             probabilities[i] = run->learners[i]->classify(run->sentence);
-    deliver(run, [this, probabilities] { emit answered(probabilities); });
+    m_runs.deliver(run, [this, probabilities] { emit answered(probabilities); });
 }
 
-void TransferLab::advance(const std::shared_ptr<Run>& run)
+void TransferLab::advance(const RunPointer& run)
 {
     run->isScheduled = false;
     if (!run->isRunning || run->isFinished())
@@ -113,24 +89,20 @@ void TransferLab::advance(const std::shared_ptr<Run>& run)
         report(run);
     if (run->isFinished()) {
         run->isRunning = false;
-        deliver(run, [this] { emit stateChanged(TransferView::State::Finished); });
+        m_runs.deliver(run, [this] { emit stateChanged(TransferView::State::Finished); });
         return;
     }
     run->isScheduled = true;
-    m_thread.postLater(0, [this, run] {
-        guarded(
-            [&] { advance(run); },
-            [&](const QString& reason) { deliver(run, [this, reason] { emit failed(reason); }); });
-    });
+    m_runs.postLater(run, 0, [this](const RunPointer& later) { advance(later); });
 }
 
 void TransferLab::resume()
 {
-    post([this, run = m_run](Run&) {
+    m_runs.post([this](const RunPointer& run) {
         if (!run->isReady() || run->isFinished())
             return;
         run->isRunning = true;
-        deliver(run, [this] { emit stateChanged(TransferView::State::Running); });
+        m_runs.deliver(run, [this] { emit stateChanged(TransferView::State::Running); });
         if (!run->isScheduled)
             advance(run);
     });
@@ -138,19 +110,19 @@ void TransferLab::resume()
 
 void TransferLab::pause()
 {
-    post([this, run = m_run](Run&) {
+    m_runs.post([this](const RunPointer& run) {
         if (!run->isReady() || run->isFinished())
             return;
         run->isRunning = false;
         report(run);
-        deliver(run, [this] { emit stateChanged(TransferView::State::Paused); });
+        m_runs.deliver(run, [this] { emit stateChanged(TransferView::State::Paused); });
     });
 }
 
 void TransferLab::setSentence(const QString& sentence)
 {
     m_sentence = sentence;
-    post([this, run = m_run, text = sentence.toStdString()](Run&) {
+    m_runs.post([this, text = sentence.toStdString()](const RunPointer& run) {
         run->sentence = text;
         if (run->isReady())
             answer(run);
@@ -159,12 +131,12 @@ void TransferLab::setSentence(const QString& sentence)
 
 void TransferLab::save(const QString& folder)
 {
-    post([this, run = m_run, folder](Run&) {
+    m_runs.post([this, folder](const RunPointer& run) {
         if (!run->isReady())
             return;
         const QByteArray path = folder.toUtf8();
         run->learners[0]->save(path.toStdString(), QFileInfo(run->table).fileName().toStdString());
-        deliver(run, [this, folder] { emit saved(folder); });
+        m_runs.deliver(run, [this, folder] { emit saved(folder); });
     });
 }
 

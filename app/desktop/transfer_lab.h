@@ -20,7 +20,7 @@ class TransferLab : public QObject
 
 public:
     explicit TransferLab(QObject* parent = nullptr);
-    ~TransferLab() override;
+    ~TransferLab() override; // where Run is known
 
     void start(std::shared_ptr<const Model> model, const QString& tableFile, int epochs);
     void pause();
@@ -39,15 +39,13 @@ signals:
 
 private:
     struct Run;
-    void post(const std::function<void(Run&)>& work);
-    void deliver(const std::shared_ptr<Run>& run, std::function<void()> show);
-    void advance(const std::shared_ptr<Run>& run);
-    void report(const std::shared_ptr<Run>& run);
-    void answer(const std::shared_ptr<Run>& run);
+    using RunPointer = std::shared_ptr<Run>;
+    void advance(const RunPointer& run);
+    void report(const RunPointer& run);
+    void answer(const RunPointer& run);
 
-    std::shared_ptr<Run> m_run; // its members belong to the thread
     QString m_sentence;
-    LabThread m_thread; // ends first
+    LabRuns<Run> m_runs;
 };
 
 } // namespace vitrine

@@ -349,6 +349,14 @@
         <source>Features</source>
         <translation>Atributos</translation>
     </message>
+    <message>
+        <source>With --view learning, transfer or features: start. A picture is drawn after so many seconds.</source>
+        <translation>Com --view learning, transfer ou features: começa a aprender. A imagem é desenhada depois de tantos segundos.</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::AttentionLines</name>
@@ -1608,11 +1616,11 @@
     </message>
     <message>
         <source>He was tired, so he went to bed.</source>
-        <translation>He was tired, so he went to bed.</translation>
+        <translation>Ele estava cansado, então foi para a cama.</translation>
     </message>
     <message>
         <source>He slept until the morning.</source>
-        <translation>He slept until the morning.</translation>
+        <translation>Ele dormiu até de manhã.</translation>
     </message>
     <message>
         <source>%1. %2 stays open.</source>

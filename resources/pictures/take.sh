@@ -24,6 +24,7 @@ take bend.png 1280x760 "${english[@]}" --view bend --direction left-to-right --t
 take inside-head.png 1280x760 "${english[@]}" --view inside-head --text "He was tired, so he went to bed." --layer 2 --head 1 --token 4
 take heads.png 1280x800 "${english[@]}" --view heads --text "He was tired, so he went to bed."
 take predictions-pt.png 1280x760 "${portuguese[@]}" --theme dark --view predictions --text "A mulher chegou na casa de [MASK]."
+take learning.png 1280x800 "${english[@]}" --view learning --learn 75
 
 for folder in en pt_BR; do
     mkdir -p "../lessons/$folder/pictures"
@@ -41,4 +42,7 @@ for folder in en pt_BR; do
     take $to/inside-head.png 960x720 "${language[@]}" --view inside-head --part insideHeadView --text "$first" $head --token 4
     take $to/predictions.png 1280x700 "${language[@]}" --view predictions --part predictionsScroll --text "$hidden"
     take $to/next-sentence.png 860x500 "${language[@]}" --view next-sentence --part nextSentenceView --text "$first" --pair "$second"
+    take $to/watch-it-learn.png 1180x760 "${language[@]}" --view learning --learn 60 --part pretrainingView
+    take $to/transfer.png 1180x720 "${language[@]}" --view transfer --learn 40 --part transferView
+    take $to/features.png 1180x640 "${language[@]}" --view features --learn 20 --part featuresView
 done

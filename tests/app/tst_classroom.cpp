@@ -163,7 +163,7 @@ private slots:
                     }
                 }
             }
-            QCOMPARE(pictures, 6);
+            QCOMPARE(pictures, 9);
         }
         applyLanguage("en");
     }
@@ -294,8 +294,13 @@ private slots:
         QCOMPARE(opened.window.view(), View::FeedForward);
         go({MapPart::Kind::Bend});
         QCOMPARE(opened.window.view(), View::Bend);
+        opened.window.showView(View::Features);
         QTest::keyClick(&opened.window, Qt::Key_PageDown, Qt::ControlModifier);
         QCOMPARE(opened.window.view(), View::Overview); // the first comes after the last
+        opened.window.showView(View::Transfer);
+        go({MapPart::Kind::Text}); // the lab hides the sentences
+        QCOMPARE(opened.window.view(), View::Overview);
+        QVERIFY(opened.child<QLineEdit>("sentenceA")->isVisible());
     }
 
     void viewsGetTheAnswersTheyAskFor()

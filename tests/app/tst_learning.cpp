@@ -121,7 +121,8 @@ private slots:
         QVERIFY(model->canPredictWords() && model->canScoreNextSentence());
 
         opened.press("pretrainingOpen");
-        QTRY_COMPARE_WITH_TIMEOUT(opened.window.session()->model()->config.hiddenSize, 64, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.window.session()->model()->config.hiddenSize, 64,
+                                  patience);
         QCOMPARE(opened.window.view(), View::Overview);
         QTRY_VERIFY(opened.child<QLabel>("model")->text().startsWith("lab-en"));
 
@@ -151,7 +152,8 @@ private slots:
         const double pretrained = matrix->matrix().accuracy();
         opened.child<QTabBar>("transferLearner")->setCurrentIndex(1);
         const double random = matrix->matrix().accuracy();
-        QVERIFY2(pretrained > random + 0.1, qPrintable(QString("%1 %2").arg(pretrained).arg(random)));
+        QVERIFY2(pretrained > random + 0.1,
+                 qPrintable(QString("%1 %2").arg(pretrained).arg(random)));
         QVERIFY(opened.child<QLabel>("transferResult")->text().contains("180 rows"));
         auto* const curves = opened.child<CurvePlot>("transferCurves");
         QVERIFY(std::abs(curves->lastPoint(0).y() - pretrained) < 1e-9);
@@ -176,7 +178,8 @@ private slots:
         opened.transfer()->chooseTable(file);
         opened.press("runTransfer");
         auto* const message = opened.child<QLabel>("transferMessage");
-        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains("at least two different labels"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains("at least two different labels"),
+                                 patience);
         QCOMPARE(opened.transfer()->state(), TransferView::State::Idle);
         QVERIFY(message->isVisible());
     }

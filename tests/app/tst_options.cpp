@@ -45,7 +45,8 @@ private slots:
         const auto row = [](const QStringList& arguments, const char* words) {
             QTest::newRow(qPrintable(arguments.join(' '))) << arguments << words;
         };
-        row({"--view", "dance"}, "attention, bend, embeddings, feed-forward, heads");
+        row({"--view", "dance"}, "attention, bend, embeddings, features, feed-forward, heads");
+        row({"--learn", "soon"}, "a number from 1");
         row({"--theme", "pink"}, "dark, light, system");
         row({"--layer", "0"}, "a number from 1");
         row({"--head", "two"}, "a number from 1");

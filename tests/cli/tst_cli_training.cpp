@@ -95,10 +95,9 @@ private slots:
         writeAll(shop.folder / "words.tsv", "kind\tsentence\tfitting\n"
                                             "easy\tShe is [MASK] the house.\tin/at/near/from/on\n"
                                             "hard\tShe is [MASK] the house.\tzzzz\n");
-        writeAll(shop.folder / "pairs.tsv",
-                 "kind\ta\tb\tfollows\n"
-                 "pair\tHow old are you?\tI am ten years old.\tyes\n"
-                 "pair\tHow old are you?\tI am ten years old.\tno\n");
+        writeAll(shop.folder / "pairs.tsv", "kind\ta\tb\tfollows\n"
+                                            "pair\tHow old are you?\tI am ten years old.\tyes\n"
+                                            "pair\tHow old are you?\tI am ten years old.\tno\n");
         const Result result = run({"evaluate", "--fill-mask", shop.path("words.tsv"),
                                    "--next-sentence", shop.path("pairs.tsv"), "--misses"});
         QVERIFY2(result.status == 0, result.messages.c_str());
@@ -112,8 +111,8 @@ private slots:
     void corpusWritesTheSameForASeed()
     {
         Workshop shop;
-        const QStringList arguments = {"corpus",      "--grammar", shop.path("grammar"),
-                                       "--documents", "3",         "--seed", "5"};
+        const QStringList arguments = {
+            "corpus", "--grammar", shop.path("grammar"), "--documents", "3", "--seed", "5"};
         const Result one = run(arguments), two = run(arguments);
         QCOMPARE(one.status, 0);
         QCOMPARE(one.output, two.output);
@@ -136,8 +135,8 @@ private slots:
             for (const auto& [said, count] : row.items())
                 counted += count.get<int>();
         QCOMPARE(counted, 60);
-        const Result asked = run(
-            {"evaluate", "--model", shop.path("topics"), "--table", table("en/topic.csv")});
+        const Result asked =
+            run({"evaluate", "--model", shop.path("topics"), "--table", table("en/topic.csv")});
         QVERIFY2(asked.status == 0, asked.messages.c_str());
         SAME_JSON(asked.json()["table"]["of"], 240);
         // Of the held-out 60 as many are right as was said, and of all 240 at least as many.
@@ -147,16 +146,15 @@ private slots:
     void featuresAreScoredAndWritten()
     {
         Workshop shop;
-        const Result result =
-            run({"features", "--table", table("en/names.txt"), "--csv", shop.path("csv"),
-                 "--safetensors", shop.path("f.safetensors")});
+        const Result result = run({"features", "--table", table("en/names.txt"), "--csv",
+                                   shop.path("csv"), "--safetensors", shop.path("f.safetensors")});
         QVERIFY2(result.status == 0, result.messages.c_str());
         const auto recipes = result.json()["recipes"];
         QCOMPARE(recipes.size(), std::size_t(6));
         for (const auto& recipe : recipes) {
             QVERIFY(recipe["f1"].get<double>() > 0.3 && recipe["f1"].get<double>() <= 1);
-            QVERIFY(fs::exists(shop.folder / "csv" /
-                               (recipe["recipe"].get<std::string>() + ".csv")));
+            QVERIFY(
+                fs::exists(shop.folder / "csv" / (recipe["recipe"].get<std::string>() + ".csv")));
         }
         const SafetensorsFile stored(shop.folder / "f.safetensors");
         QVERIFY(stored.find("features.concatenation_of_last_four"));
@@ -169,10 +167,10 @@ private slots:
         const auto row = [](const char* name, const QStringList& arguments, const char* words) {
             QTest::newRow(name) << arguments << words;
         };
-        row("no table", {"finetune", "--train", "/no/such.csv", "--output", "/tmp/x"},
+        row("no table", {"finetune", "--train", "/no/such.csv", "--output", "/no/folder"},
             "/no/such.csv");
-        row("no recipe", {"pretrain", "--recipe", "/no/such.json", "--output", "/no/such/folder"},
-            "such");
+        row("no recipe", {"pretrain", "--recipe", "/no/such.json", "--output", "/no/folder"},
+            "/no/such.json");
         row("nothing to evaluate", {"evaluate"}, "nothing to evaluate");
         row("not a classifier", {"evaluate", "--table", table("en/topic.csv")}, "id2label");
         row("no marks", {"features", "--table", table("en/topic.csv")},
