@@ -32,6 +32,7 @@ InsideHeadView::InsideHeadView(Selection* selection, QWidget* parent)
     setAccessibleName(tr("Inside a head, step by step"));
     setAccessibleDescription(tr("Left and right arrows go back and forward through the steps."));
     m_explanation->setObjectName(QStringLiteral("stepExplanation"));
+    m_title->setWordWrap(true);
     m_explanation->setWordWrap(true);
     m_explanation->setTextFormat(Qt::PlainText);
     m_back->setObjectName(QStringLiteral("stepBack"));
@@ -42,8 +43,7 @@ InsideHeadView::InsideHeadView(Selection* selection, QWidget* parent)
     connect(m_forward, &QPushButton::clicked, this, [this] { setStep(m_step + 1); });
 
     auto* const header = new QHBoxLayout;
-    header->addWidget(m_title);
-    header->addStretch();
+    header->addWidget(m_title, 1);
     header->addWidget(m_back);
     header->addWidget(m_forward);
     auto* const layout = new QVBoxLayout(this);

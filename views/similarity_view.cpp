@@ -3,6 +3,7 @@
 
 #include "analysis/geometry.h"
 #include "analysis/residual.h"
+#include "flow_layout.h"
 #include "selection.h"
 #include "text_widgets.h"
 #include "token_text.h"
@@ -31,7 +32,7 @@ SimilarityView::SimilarityView(Selection* selection, QWidget* parent)
     setObjectName(QStringLiteral("similarityView"));
     m_layer->setObjectName(QStringLiteral("similarityLayer"));
     m_layer->setAccessibleName(tr("Layer, from the embeddings to the last"));
-    m_layer->setMaximumWidth(240);
+    m_layer->setFixedWidth(160);
     connect(m_layer, &QSlider::valueChanged, this, &SimilarityView::invalidate);
     m_what->setObjectName(QStringLiteral("similarityWhat"));
     m_what->setAccessibleName(tr("Which tokens are compared"));
@@ -56,18 +57,19 @@ SimilarityView::SimilarityView(Selection* selection, QWidget* parent)
             this->selection().setToken(TokenIndex{m_sides[0].tokens[cell.row.value]});
     });
 
-    auto* const controls = new QHBoxLayout;
-    controls->addWidget(makeTitle(tr("How alike are the vectors?")));
-    controls->addSpacing(12);
-    controls->addWidget(m_layer);
-    controls->addWidget(m_layerText);
-    controls->addSpacing(12);
-    controls->addWidget(m_what);
-    controls->addWidget(m_apart);
-    controls->addStretch();
+    auto* const layers = new QWidget;
+    auto* const layersLayout = new QHBoxLayout(layers);
+    layersLayout->setContentsMargins(0, 0, 0, 0);
+    layersLayout->addWidget(m_layer);
+    layersLayout->addWidget(m_layerText);
+    auto* const controls = new QWidget;
+    auto* const flow = new FlowLayout(controls); // in large type they need two rows
+    for (QWidget* const control : std::initializer_list<QWidget*>{
+             makeTitle(tr("How alike are the vectors?")), layers, m_what, m_apart})
+        flow->addWidget(control);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(controls);
+    layout->addWidget(controls);
     layout->addWidget(m_heatmap, 1);
     layout->addWidget(m_readout);
 }
