@@ -110,10 +110,10 @@ void LearningDesk::attachPretraining(PretrainingView* view)
     connect(lab, &PretrainingLab::stateChanged, view, &PretrainingView::setState);
     connect(lab, &PretrainingLab::reported, view, &PretrainingView::addReport);
     connect(lab, &PretrainingLab::probed, view, &PretrainingView::setProbeAnswer);
-    connect(lab, &PretrainingLab::failed, view, [view](const QString& reason) {
+    connect(lab, &PretrainingLab::failed, view, [this, view](const QString& reason) {
         view->message()->showProblem(reason);
         if (view->state() == PretrainingView::State::Preparing)
-            view->setState(PretrainingView::State::Idle);
+            view->setState(m_pretrainingState = PretrainingView::State::Idle);
     });
     connect(lab, &PretrainingLab::saved, view, [view](const QString& folder) {
         view->message()->showSuccess(tr("Saved in %1. Open it from the File menu.").arg(folder));
