@@ -26,6 +26,7 @@ struct PretrainingLab::Run {
     std::unique_ptr<Pretrainer> pretrainer = {};
     std::string probe = {};
     bool isRunning = false;
+    bool stepsOnce = false;   // one step, though it is paused
     bool isScheduled = false; // the next step is on its way
     int wait = 0;             // milliseconds
     BatchScore recent = {};
@@ -126,8 +127,9 @@ void PretrainingLab::start(const PretrainingChoice& choice)
 void PretrainingLab::advance(const RunPointer& run)
 {
     run->isScheduled = false;
-    if (run->pretrainer->isFinished())
-        return;
+    if (run->pretrainer->isFinished() || !(run->isRunning || run->stepsOnce))
+        return; // it was paused in the meantime
+    run->stepsOnce = false;
     run->recent.add(run->pretrainer->step());
     const bool isFinished = run->pretrainer->isFinished();
     const bool isLast = isFinished || !run->isRunning;
@@ -170,7 +172,11 @@ void PretrainingLab::pause()
         if (!run->pretrainer || run->pretrainer->isFinished())
             return;
         run->isRunning = false;
-        m_runs.deliver(run, [this] { emit stateChanged(PretrainingView::State::Paused); });
+        m_runs.deliver(run, [this, report = run->report(false), answer = run->answer()] {
+            emit reported(report); // what has not been told yet
+            emit probed(answer);
+            emit stateChanged(PretrainingView::State::Paused);
+        });
     });
 }
 
@@ -178,8 +184,10 @@ void PretrainingLab::step()
 {
     pause();
     m_runs.post([this](const RunPointer& run) {
-        if (run->pretrainer) // a step that is on its way already is the one
-            schedule(run, 0);
+        if (!run->pretrainer)
+            return;
+        run->stepsOnce = true;
+        schedule(run, 0);
     });
 }
 

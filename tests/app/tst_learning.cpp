@@ -92,7 +92,6 @@ private slots:
         QCOMPARE(view->state(), PretrainingView::State::Running);
         opened.press("pretrainingRun"); // now it says Pause
         QTRY_COMPARE_WITH_TIMEOUT(view->state(), PretrainingView::State::Paused, patience);
-        QTest::qWait(300); // a step that was under way has come to its end
         const int paused = opened.step();
         QTest::qWait(300);
         QCOMPARE(opened.step(), paused);
