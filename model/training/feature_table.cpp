@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/feature_table.h"
 
-#include "corpus/random.h"
+#include "corpus/shuffle.h"
 #include "files/safetensors_writer.h"
 #include "text/unicode.h"
 #include "training/linear_classifier.h"
@@ -19,8 +19,7 @@ static std::vector<bool> drawHeldOut(std::size_t sentences, double share, std::u
     std::vector<std::size_t> order(sentences);
     std::iota(order.begin(), order.end(), std::size_t{0});
     Random random(seed);
-    for (std::size_t i = order.size(); i > 1; --i) // Fisher & Yates
-        std::swap(order[i - 1], order[random.below(i)]);
+    shuffle(order, random);
     std::vector<bool> held(sentences, false);
     const auto count = static_cast<std::size_t>(share * static_cast<double>(sentences));
     for (std::size_t i = 0; i < std::max<std::size_t>(1, count); ++i)

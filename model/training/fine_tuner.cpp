@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/fine_tuner.h"
 
+#include "corpus/shuffle.h"
 #include "training/model_parameters.h"
 #include "training/model_writer.h"
 
@@ -81,8 +82,7 @@ BatchScore FineTuner::step()
     if (inEpoch == 0) { // a new order for each pass
         std::iota(m_order.begin(), m_order.end(), std::size_t{0});
         Random random = Random::stream(m_settings.seed, static_cast<std::uint64_t>(m_step));
-        for (std::size_t i = m_order.size(); i > 1; --i)
-            std::swap(m_order[i - 1], m_order[random.below(i)]);
+        shuffle(m_order, random);
     }
     std::vector<Example> examples;
     for (std::size_t i = inEpoch * batch; i < std::min(m_order.size(), (inEpoch + 1) * batch); ++i)

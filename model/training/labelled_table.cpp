@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/labelled_table.h"
 
-#include "corpus/random.h"
+#include "corpus/shuffle.h"
 #include "files/read_file.h"
 #include "text/unicode.h"
 #include "types/load_error.h"
@@ -195,8 +195,7 @@ TableSplit splitTable(const LabelledTable& table, double share, std::uint64_t se
         byClass[static_cast<std::size_t>(row.label)].push_back(&row);
     TableSplit split;
     for (std::vector<const LabelledText*>& rows : byClass) {
-        for (std::size_t i = rows.size(); i > 1; --i) // Fisher & Yates
-            std::swap(rows[i - 1], rows[random.below(i)]);
+        shuffle(rows, random);
         const auto held = std::clamp<std::size_t>(
             static_cast<std::size_t>(std::lround(share * static_cast<double>(rows.size()))), 1,
             rows.size() - 1);
