@@ -212,12 +212,19 @@ QString FeaturesView::tableFile() const
 
 void FeaturesView::setModelName(const QString& name)
 {
+    m_openModel = name;
+    showExplanation();
+}
+
+void FeaturesView::showExplanation()
+{
+    const QString name = m_scores.isEmpty() ? m_openModel : m_scores.last().model;
     m_explanation->setText(
         tr("The feature-based way, like ELMo's: %1 stays as it is, and only a small classifier "
            "learns. It gets one vector a word, and names the word's kind. The published figures "
            "are of BERT-base with a BiLSTM on top, on a much larger task (names in CoNLL-2003, "
-           "development set; Devlin et al. 2019, table 7, drawn in The Illustrated BERT), so only "
-           "the order can be compared.")
+           "development set; Devlin et al. 2019, table 7, drawn in The Illustrated BERT) and count "
+           "whole names, not words, so only the order can be compared.")
             .arg(name.isEmpty() ? tr("BERT") : name));
 }
 
@@ -283,6 +290,7 @@ void FeaturesView::addScore(const FeatureScore& score)
         m_scores.append(score);
     else
         *same = score;
+    showExplanation();
     fill();
     showStatus();
 }
@@ -293,6 +301,7 @@ void FeaturesView::clear()
     m_results->clearSelection();
     m_results->setCurrentItem(nullptr);
     m_message->clearMessage();
+    showExplanation();
     fill();
     setState(m_state);
 }

@@ -20,6 +20,7 @@ struct TableChoice;
 
 /// What a linear classifier made of one recipe's vectors.
 struct FeatureScore {
+    QString model; ///< whose vectors they are
     FeatureRecipe recipe;
     int width = 0;
     double f1 = 0;    ///< on held-out words, from 0 to 1
@@ -45,6 +46,7 @@ public:
     void setTables(const QList<TableChoice>& tables);
     void chooseTable(const QString& file);
     QString tableFile() const;
+    /// Of the model that is open. Results keep the name of theirs.
     void setModelName(const QString& name);
     void setClasses(const QStringList& classes); ///< without the one for "no class"
     void setProgress(int done, int total);       ///< sentences run through BERT
@@ -69,12 +71,14 @@ private:
     QWidget* makeControls();
     void makeResults();
     void fill();
+    void showExplanation();
     bool eventFilter(QObject* watched, QEvent* event) override;
     void fitRows(); ///< to the type, and to names that need two lines
     void showStatus(const QString& sentence = {});
     FeatureRecipe chosenRecipe() const;
 
     State m_state = State::Idle;
+    QString m_openModel;
     QList<FeatureScore> m_scores;
     TableBox* m_tables;
     QPushButton *m_run, *m_openTable, *m_exportCsv, *m_exportSafetensors;

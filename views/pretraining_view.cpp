@@ -41,6 +41,11 @@ void PretrainingView::setChoice(const PretrainingChoice& choice)
     m_seed->setValue(choice.seed);
 }
 
+void PretrainingView::setWait(int milliseconds)
+{
+    m_speed->setCurrentIndex(std::max(0, m_speed->findData(milliseconds)));
+}
+
 QString PretrainingView::probe() const
 {
     return m_probe->text();

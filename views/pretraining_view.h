@@ -73,6 +73,7 @@ public:
 
     PretrainingChoice choice() const;
     void setChoice(const PretrainingChoice& choice);
+    void setWait(int milliseconds); ///< one of the speeds
     QString probe() const;
     void setProbe(const QString& sentence);
 

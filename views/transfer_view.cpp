@@ -61,8 +61,20 @@ void TransferView::setSentence(const QString& sentence)
     m_sentence->setText(sentence);
 }
 
+void TransferView::setEpochs(int epochs)
+{
+    m_epochs->setValue(epochs);
+}
+
 void TransferView::setModelName(const QString& name)
 {
+    m_openModel = name;
+    showExplanation();
+}
+
+void TransferView::showExplanation()
+{
+    const QString name = hasClassifier() ? m_report.model : m_openModel;
     m_explanation->setText(
         tr("Two learners read the same small table equally often. One begins with what "
            "pre-training left in %1, the other with random weights. Both are asked about rows "
@@ -82,6 +94,7 @@ void TransferView::clear()
     m_answer = {};
     m_accuracy->clearPoints();
     m_message->clearMessage();
+    showExplanation();
     showStatus();
     showResult();
     showMatrix();
@@ -97,6 +110,7 @@ void TransferView::addReport(const TransferReport& report)
         if (report.heldOut[i].total() > 0)
             m_accuracy->addPoint(m_curves[i], report.epoch, report.heldOut[i].accuracy());
     }
+    showExplanation();
     showStatus();
     showResult();
     showMatrix();

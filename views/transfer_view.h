@@ -28,6 +28,7 @@ struct TableChoice;
 
 /// Where the two classifiers stand. Index 0: pre-trained, 1: from random weights.
 struct TransferReport {
+    QString model = {}; ///< that the first one began with
     double epoch = 0;
     int epochs = 0;
     QStringList classes;
@@ -52,7 +53,8 @@ public:
     void setTables(const QList<TableChoice>& tables);
     void chooseTable(const QString& file); ///< adds it to the list if it is not there
     QString tableFile() const;
-    void setModelName(const QString& name); ///< of the model that is open
+    /// Of the model that is open. Results keep the name of theirs.
+    void setModelName(const QString& name);
     void addReport(const TransferReport& report);
     /// Probabilities of the typed sentence, in the order of the classes.
     void setAnswer(const std::array<std::vector<double>, 2>& probabilities);
@@ -60,6 +62,7 @@ public:
     void clear();
 
     int epochs() const;
+    void setEpochs(int epochs);
     QString sentence() const;
     void setSentence(const QString& sentence);
     TextTable numbers() const; ///< both confusion matrices, for copying
@@ -81,6 +84,7 @@ private:
     QWidget* makeControls();
     QWidget* makeLeft();
     QWidget* makeRight();
+    void showExplanation();
     void showStatus();
     void showResult();
     void showMatrix();
@@ -90,6 +94,7 @@ private:
     bool hasClassifier() const { return !m_report.classes.isEmpty(); }
 
     State m_state = State::Idle;
+    QString m_openModel;
     TransferReport m_report;
     std::array<std::vector<double>, 2> m_answer;
     TableBox* m_tables;

@@ -71,7 +71,7 @@ void evaluate(const Program& program, const Arguments& arguments)
                    arguments.misses);
     }
     if (!arguments.table.empty())
-        json["table"] = scoreTable(model->folder, readLabelledTable(arguments.table));
+        json["table"] = scoreTable(model->folder, readLabelledRows(arguments.table));
     print(json);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
+#include "files/write_file.h"
 #include "training/feature_table.h"
 
 namespace vitrine::cli
@@ -29,7 +30,7 @@ void features(const Program& program, const Arguments& arguments)
                            {"held_out_words", matrix.total()},
                            {"published_conll_2003_f1", publishedF1(recipe) / 100}});
         if (!arguments.csvFolder.empty()) {
-            std::filesystem::create_directories(arguments.csvFolder);
+            makeFolder(arguments.csvFolder);
             writeFeaturesCsv(std::filesystem::path(arguments.csvFolder) /
                                  (std::string(featureName(recipe)) + ".csv"),
                              table, recipe);

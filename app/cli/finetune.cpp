@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
+#include "files/write_file.h"
 #include "training/fine_tuner.h"
 
 #include <cstdio>
@@ -29,6 +30,7 @@ Json toJson(const FineTuner& tuner, const ConfusionMatrix& matrix)
 void finetune(const Program& program, const Arguments& arguments)
 {
     const LabelledTable table = readLabelledTable(arguments.table);
+    prepareModelFolder(arguments.output);
     FineTuner tuner(program.model(), table, arguments.settings,
                     arguments.fromRandom ? FineTuningStart::Random : FineTuningStart::Pretrained);
     std::fprintf(stderr, "%d rows to learn from, %d held out, %d classes\n", tuner.trainingRows(),

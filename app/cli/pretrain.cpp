@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
 #include "files/tokenizer_files.h"
+#include "files/write_file.h"
 #include "training/model_card.h"
 #include "training/model_writer.h"
 #include "training/pretrainer.h"
@@ -22,11 +23,12 @@ struct Arguments {
     bool resume = false;
 };
 
-std::optional<std::vector<std::string>> storedVocabulary(const fs::path& file)
+/// The vocabulary that belongs to the folder's checkpoint.
+std::vector<std::string> storedVocabulary(const fs::path& file)
 {
     std::ifstream in(file);
     if (!in)
-        return std::nullopt;
+        throw InputError(file.string() + " is missing, and the checkpoint beside it needs it");
     std::vector<std::string> entries;
     for (std::string line; std::getline(in, line);)
         entries.push_back(line);
@@ -57,11 +59,15 @@ void pretrain(const Program& program, const Arguments& arguments)
     if (exists && !arguments.resume)
         throw InputError(checkpoint.string() +
                          " is there already; go on with it by --resume, or choose another folder");
+    if (!exists && arguments.resume)
+        throw InputError("there is no " + checkpoint.string() +
+                         " to go on with; leave out --resume to begin");
     const Recipe recipe = readRecipe(arguments.recipe);
-    fs::create_directories(folder);
+    if (!exists)
+        prepareModelFolder(folder);
     std::fprintf(stderr, "reading the texts ...\n");
     Pretrainer run(recipe, {arguments.corpora.begin(), arguments.corpora.end()},
-                   exists ? storedVocabulary(folder / "vocab.txt") : std::nullopt);
+                   exists ? std::optional(storedVocabulary(folder / "vocab.txt")) : std::nullopt);
     if (exists)
         run.loadCheckpoint(checkpoint);
     BatchScore heldOut;

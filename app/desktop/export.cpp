@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/export.h"
 
+#include "desktop/problems.h"
+
 #include "files/safetensors_writer.h"
 
 #include <QBuffer>
@@ -168,7 +170,7 @@ QString exportRun(const Trace& trace, const QString& modelName, const QString& f
                           {"input_ids", ids.dump()},
                           {"token_type_ids", segments.dump()}});
     } catch (const std::exception& error) {
-        return QString::fromUtf8(error.what());
+        return problemText(error);
     }
     return {};
 }

@@ -67,7 +67,8 @@ void FeaturesLab::compute(const Wanted& wanted, const std::shared_ptr<const Mode
         const ConfusionMatrix matrix = scoreFeatures(*m_table, recipe);
         const int words = int(m_table->words.size());
         deliver(wanted, [this, score = FeatureScore{
-                                   recipe, featureWidth(model->config, recipe), matrix.f1Without(0),
+                                   QString::fromStdString(model->name), recipe,
+                                   featureWidth(model->config, recipe), matrix.f1Without(0),
                                    matrix.total(), words - matrix.total(),
                                    double(time.elapsed()) / 1000}] { emit scored(score); });
         if (!*wanted)

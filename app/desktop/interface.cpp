@@ -43,6 +43,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrine
 {
 
@@ -61,6 +63,7 @@ void MainWindow::build()
     const bool hadLessons = m_lessonDock && m_lessonDock->isVisible();
     const int page = m_lessonDock ? m_lessons->page() : 0;
     delete m_lessonDock;
+    m_desk->detach();
     delete takeCentralWidget();
     setMenuBar(new QMenuBar);
 
@@ -232,11 +235,11 @@ QWidget* MainWindow::makeTabs()
     });
     connect(m_viewTabs, &QTabBar::currentChanged, this, [this](int tab) {
         const View view = static_cast<View>(m_viewTabs->tabData(tab).toInt());
-        // The tab of attention stands for all its modes.
-        if (!(view == View::Attention && currentView() == m_attention &&
-              m_view != View::Overview) &&
-            !(view == View::Learning && currentView() == m_learning))
-            showView(view);
+        if (view == tabOf(m_view))
+            return; // a tab stands for all the views that share it
+        const auto isWithin = [view](View other) { return tabOf(other) == view; };
+        const auto allowed = std::find_if(m_lockedTo.begin(), m_lockedTo.end(), isWithin);
+        showView(isAllowed(view) || allowed == m_lockedTo.end() ? view : *allowed);
     });
     m_leaveClassMode = new QToolButton;
     m_leaveClassMode->setObjectName(QStringLiteral("leaveClassMode"));
@@ -318,11 +321,11 @@ QWidget* MainWindow::makeViews()
     connect(m_attention, &AttentionView::modeChanged, this, [this] {
         constexpr std::array modes = {View::Attention, View::Lines, View::Heads, View::Rollout};
         if (m_view != View::Overview)
-            showView(modes[static_cast<std::size_t>(m_attention->mode())]);
+            showOrStay(modes[static_cast<std::size_t>(m_attention->mode())]);
     });
     connect(m_learning, &LearningView::pageChanged, this, [this] {
         constexpr std::array pages = {View::Learning, View::Transfer, View::Features};
-        showView(pages[static_cast<std::size_t>(m_learning->page())]);
+        showOrStay(pages[static_cast<std::size_t>(m_learning->page())]);
     });
     return m_stack;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/problems.h"
+
 #include <QObject>
 #include <QThread>
 #include <QTimer>
@@ -53,23 +55,30 @@ inline void guarded(const std::function<void()>& work,
     } catch (const std::bad_alloc&) {
         fail(QObject::tr("There is not enough memory for this."));
     } catch (const std::exception& error) {
-        fail(QString::fromUtf8(error.what()));
+        fail(problemText(error));
     }
 }
 
+/// What a failure leaves behind.
+enum class Failure {
+    BeforeTheFirstStep, ///< there is nothing to go on with
+    OfAStep,            ///< the run has paused
+    Aside               ///< of something else, such as saving: the run goes on
+};
+
 /// The runs of a lab, of which only the newest is heard. A `Run` belongs to the lab's thread: its
-/// members are touched only by what is posted. It has `bool isRunning`, which a failure ends.
+/// members are touched only by what is posted. It has `bool isRunning`, which a failed step ends,
+/// and `bool isReady() const`: it can do steps.
 template<typename Run> class LabRuns
 {
 public:
     using Pointer = std::shared_ptr<Run>;
     using Work = std::function<void(const Pointer&)>;
 
-    /// `fail` is called in the thread of `lab` if the newest run cannot go on.
-    LabRuns(QObject* lab, std::function<void(const QString&)> fail)
-        : m_lab(lab), m_fail(std::move(fail))
-    {
-    }
+    using Fail = std::function<void(const QString& reason, Failure failure)>;
+
+    /// `fail` is called in the thread of `lab`.
+    LabRuns(QObject* lab, Fail fail) : m_lab(lab), m_fail(std::move(fail)) {}
     ~LabRuns() { stop(); }
 
     /// From now on this one is heard.
@@ -82,13 +91,16 @@ public:
     void post(Work work)
     {
         if (m_newest)
-            m_thread.post([this, run = m_newest, work = std::move(work)] { attempt(run, work); });
+            m_thread.post([this, run = m_newest, work = std::move(work)] {
+                attempt(run, work, Failure::Aside);
+            });
     }
-    /// Only from the lab's thread: does `work` after what was posted, `milliseconds` later.
-    void postLater(const Pointer& run, int milliseconds, Work work)
+    /// Only from the lab's thread: does a step after what was posted, `milliseconds` later.
+    void postStep(const Pointer& run, int milliseconds, Work step)
     {
-        m_thread.postLater(milliseconds,
-                           [this, run, work = std::move(work)] { attempt(run, work); });
+        m_thread.postLater(milliseconds, [this, run, step = std::move(step)] {
+            attempt(run, step, Failure::OfAStep);
+        });
     }
     /// From the lab's thread: shows something of `run`, if it is still the newest.
     void deliver(const Pointer& run, std::function<void()> show)
@@ -107,17 +119,19 @@ private:
     {
         post([](const Pointer& run) { run->isRunning = false; });
     }
-    void attempt(const Pointer& run, const Work& work)
+    void attempt(const Pointer& run, const Work& work, Failure failure)
     {
         guarded([&] { work(run); },
                 [&](const QString& reason) {
-                    run->isRunning = false;
-                    deliver(run, [this, reason] { m_fail(reason); });
+                    if (failure == Failure::OfAStep)
+                        run->isRunning = false;
+                    const Failure told = run->isReady() ? failure : Failure::BeforeTheFirstStep;
+                    deliver(run, [this, reason, told] { m_fail(reason, told); });
                 });
     }
 
     QObject* m_lab;
-    std::function<void(const QString&)> m_fail;
+    Fail m_fail;
     Pointer m_newest;
     LabThread m_thread; // ends first
 };

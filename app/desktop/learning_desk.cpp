@@ -76,6 +76,17 @@ void LearningDesk::attach(LearningView* view, const QString& language)
     showModel();
 }
 
+void LearningDesk::detach()
+{
+    if (!m_view)
+        return;
+    m_choice = m_view->pretraining()->choice();
+    m_epochs = m_view->transfer()->epochs();
+    m_transferTable = m_view->transfer()->tableFile();
+    m_featuresTable = m_view->features()->tableFile();
+    m_view = nullptr;
+}
+
 void LearningDesk::showModel()
 {
     const auto model = m_currentModel();
@@ -100,6 +111,7 @@ void LearningDesk::attachPretraining(PretrainingView* view)
         view->setChoice(*m_choice);
     if (!m_probe.isEmpty())
         view->setProbe(m_probe);
+    view->setWait(m_wait);
     for (const PretrainingReport& report : std::as_const(m_pretrainingReports))
         view->addReport(report);
     if (m_probeAnswer)
@@ -110,11 +122,7 @@ void LearningDesk::attachPretraining(PretrainingView* view)
     connect(lab, &PretrainingLab::stateChanged, view, &PretrainingView::setState);
     connect(lab, &PretrainingLab::reported, view, &PretrainingView::addReport);
     connect(lab, &PretrainingLab::probed, view, &PretrainingView::setProbeAnswer);
-    connect(lab, &PretrainingLab::failed, view, [this, view](const QString& reason) {
-        view->message()->showProblem(reason);
-        if (view->state() == PretrainingView::State::Preparing)
-            view->setState(m_pretrainingState = PretrainingView::State::Idle);
-    });
+    connect(lab, &PretrainingLab::failed, view->message(), &MessageLine::showProblem);
     connect(lab, &PretrainingLab::saved, view, [view](const QString& folder) {
         view->message()->showSuccess(tr("Saved in %1. Open it from the File menu.").arg(folder));
     });
@@ -130,7 +138,10 @@ void LearningDesk::attachPretraining(PretrainingView* view)
     connect(view, &PretrainingView::pauseRequested, lab, &PretrainingLab::pause);
     connect(view, &PretrainingView::resumeRequested, lab, &PretrainingLab::resume);
     connect(view, &PretrainingView::stepRequested, lab, &PretrainingLab::step);
-    connect(view, &PretrainingView::waitChanged, lab, &PretrainingLab::setWait);
+    connect(view, &PretrainingView::waitChanged, this, [this](int milliseconds) {
+        m_wait = milliseconds;
+        m_pretraining->setWait(milliseconds);
+    });
     connect(view, &PretrainingView::probeChanged, this, [this](const QString& sentence) {
         m_probe = sentence;
         m_pretraining->setProbe(sentence);
@@ -169,6 +180,8 @@ void LearningDesk::attachTransfer(TransferView* view, const QString& language)
     view->setTables(bundledTables(QStringLiteral("csv"), language));
     if (!m_transferTable.isEmpty())
         view->chooseTable(m_transferTable);
+    if (m_epochs)
+        view->setEpochs(*m_epochs);
     for (const TransferReport& report : std::as_const(m_transferReports))
         view->addReport(report);
     if (!m_transferSentence.isEmpty())
@@ -180,11 +193,7 @@ void LearningDesk::attachTransfer(TransferView* view, const QString& language)
     connect(lab, &TransferLab::stateChanged, view, &TransferView::setState);
     connect(lab, &TransferLab::reported, view, &TransferView::addReport);
     connect(lab, &TransferLab::answered, view, &TransferView::setAnswer);
-    connect(lab, &TransferLab::failed, view, [this, view](const QString& reason) {
-        view->message()->showProblem(reason);
-        if (view->state() == TransferView::State::Preparing)
-            view->setState(m_transferState = TransferView::State::Idle);
-    });
+    connect(lab, &TransferLab::failed, view->message(), &MessageLine::showProblem);
     connect(lab, &TransferLab::saved, view, [view](const QString& folder) {
         view->message()->showSuccess(tr("Saved in %1.").arg(folder));
     });

@@ -31,6 +31,7 @@ public:
 
     /// `language`: of the tables and sentences to begin with.
     void attach(LearningView* view, const QString& language);
+    void detach();    ///< the view is about to go; what was chosen there is for the next one
     void showModel(); ///< another one is open
 
     // Without asking for a file; the pages' buttons ask first.
@@ -64,11 +65,13 @@ private:
     // What the pages show, to be shown again.
     PretrainingView::State m_pretrainingState = PretrainingView::State::Idle;
     std::optional<PretrainingChoice> m_choice;
+    int m_wait = 0; // milliseconds between two steps
     QString m_probe;
     QList<PretrainingReport> m_pretrainingReports;
     std::optional<ProbeAnswer> m_probeAnswer; // the newest: each holds a whole model
     TransferView::State m_transferState = TransferView::State::Idle;
     QString m_transferTable, m_transferSentence;
+    std::optional<int> m_epochs;
     QList<TransferReport> m_transferReports;
     std::array<std::vector<double>, 2> m_transferAnswer;
     FeaturesView::State m_featuresState = FeaturesView::State::Idle;

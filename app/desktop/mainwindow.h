@@ -152,6 +152,8 @@ private:
     void goTo(const MapPart& part);
     void lightMap();
     void applyLock();
+    bool isAllowed(View view) const; ///< by the lesson
+    void showOrStay(View view);
     void arrangeSentences();
     void arrangeNavigation();
     void applyFonts();

@@ -119,7 +119,7 @@ void MainWindow::makeFileMenu()
     file->addAction(tr("&Lock to some views..."), this, [this] {
         if (chooseLock(this, m_lockedTo)) {
             applyLock();
-            if (!m_lockedTo.empty() && !m_lockedTo.contains(m_view))
+            if (!isAllowed(m_view))
                 showView(*m_lockedTo.begin());
         }
     });
@@ -201,7 +201,7 @@ void MainWindow::makeViewMenu()
         int index = static_cast<int>(m_view);
         do
             index = (index + by + viewCount) % viewCount;
-        while (!m_lockedTo.empty() && !m_lockedTo.contains(static_cast<View>(index)));
+        while (!isAllowed(static_cast<View>(index)));
         showView(static_cast<View>(index));
     };
     view->addAction(tr("The view &before"), this, [step] { step(-1); })

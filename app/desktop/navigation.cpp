@@ -30,6 +30,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace vitrine
 {
 
@@ -73,19 +75,27 @@ QWidget* MainWindow::pictureArea() const
     return m_stack->currentWidget();
 }
 
+bool MainWindow::isAllowed(View view) const
+{
+    return m_lockedTo.empty() || m_lockedTo.contains(view);
+}
+
+/// For parts that have turned to `view` already: if the lesson does not allow it, they turn back.
+void MainWindow::showOrStay(View view)
+{
+    showView(isAllowed(view) ? view : m_view);
+}
+
 void MainWindow::showView(View view)
 {
-    if (!m_lockedTo.empty() && !m_lockedTo.contains(view))
+    if (!isAllowed(view))
         return;
     m_view = view;
-    const bool isAttention = view == View::Attention || view == View::Lines ||
-                             view == View::Heads || view == View::Rollout;
-    const bool isLearning =
-        view == View::Learning || view == View::Transfer || view == View::Features;
+    const bool isAttention = tabOf(view) == View::Attention;
+    const bool isLearning = tabOf(view) == View::Learning;
     for (int tab = 0; tab < m_viewTabs->count(); ++tab) {
         const View shown = static_cast<View>(m_viewTabs->tabData(tab).toInt());
-        if (shown == view || (isAttention && shown == View::Attention) ||
-            (isLearning && shown == View::Learning)) {
+        if (shown == tabOf(view)) {
             const QSignalBlocker blocker(m_viewTabs);
             m_viewTabs->setCurrentIndex(tab);
         }
@@ -279,19 +289,22 @@ void MainWindow::followLink(const LessonLink& link)
 
 void MainWindow::startLearning() const
 {
-    if (m_view == View::Learning || m_view == View::Transfer || m_view == View::Features)
+    if (tabOf(m_view) == View::Learning)
         m_learning->start();
 }
 
 void MainWindow::applyLock()
 {
     for (int tab = 0; tab < m_viewTabs->count(); ++tab) {
-        const View view = static_cast<View>(m_viewTabs->tabData(tab).toInt());
-        m_viewTabs->setTabVisible(tab, m_lockedTo.empty() || m_lockedTo.contains(view));
+        const View shown = static_cast<View>(m_viewTabs->tabData(tab).toInt());
+        m_viewTabs->setTabVisible(
+            tab,
+            m_lockedTo.empty() || std::any_of(m_lockedTo.begin(), m_lockedTo.end(),
+                                              [shown](View view) { return tabOf(view) == shown; }));
     }
     m_viewList->clear();
     for (int i = 0; i < viewNames().size(); ++i)
-        if (m_lockedTo.empty() || m_lockedTo.contains(static_cast<View>(i)))
+        if (isAllowed(static_cast<View>(i)))
             m_viewList->addItem(viewTitle(static_cast<View>(i)), i);
     m_viewList->setCurrentIndex(m_viewList->findData(static_cast<int>(m_view)));
 }

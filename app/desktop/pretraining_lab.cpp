@@ -34,6 +34,7 @@ struct PretrainingLab::Run {
     double secondsBefore = 0;
     QElapsedTimer sinceReport = {}, sinceProbe = {};
 
+    bool isReady() const { return pretrainer != nullptr; }
     PretrainingReport report(bool measuresHeldOut);
     ProbeAnswer answer() const;
     std::string name() const;
@@ -79,7 +80,13 @@ ProbeAnswer PretrainingLab::Run::answer() const
 }
 
 PretrainingLab::PretrainingLab(QObject* parent)
-    : QObject(parent), m_runs(this, [this](const QString& reason) { emit failed(reason); })
+    : QObject(parent), m_runs(this, [this](const QString& reason, Failure failure) {
+        if (failure == Failure::BeforeTheFirstStep)
+            emit stateChanged(PretrainingView::State::Idle);
+        else if (failure == Failure::OfAStep)
+            emit stateChanged(PretrainingView::State::Paused);
+        emit failed(reason);
+    })
 {
 }
 
@@ -152,13 +159,13 @@ void PretrainingLab::schedule(const RunPointer& run, int milliseconds)
     if (run->isScheduled)
         return;
     run->isScheduled = true;
-    m_runs.postLater(run, milliseconds, [this](const RunPointer& later) { advance(later); });
+    m_runs.postStep(run, milliseconds, [this](const RunPointer& later) { advance(later); });
 }
 
 void PretrainingLab::resume()
 {
     m_runs.post([this](const RunPointer& run) {
-        if (!run->pretrainer || run->pretrainer->isFinished())
+        if (!run->isReady() || run->pretrainer->isFinished())
             return;
         run->isRunning = true;
         m_runs.deliver(run, [this] { emit stateChanged(PretrainingView::State::Running); });
@@ -169,7 +176,7 @@ void PretrainingLab::resume()
 void PretrainingLab::pause()
 {
     m_runs.post([this](const RunPointer& run) {
-        if (!run->pretrainer || run->pretrainer->isFinished())
+        if (!run->isReady() || run->pretrainer->isFinished())
             return;
         run->isRunning = false;
         m_runs.deliver(run, [this, report = run->report(false), answer = run->answer()] {
@@ -184,7 +191,7 @@ void PretrainingLab::step()
 {
     pause();
     m_runs.post([this](const RunPointer& run) {
-        if (!run->pretrainer)
+        if (!run->isReady())
             return;
         run->stepsOnce = true;
         schedule(run, 0);
@@ -196,7 +203,7 @@ void PretrainingLab::setProbe(const QString& sentence)
     m_probe = sentence;
     m_runs.post([this, text = sentence.toStdString()](const RunPointer& run) {
         run->probe = text;
-        if (run->pretrainer)
+        if (run->isReady())
             m_runs.deliver(run, [this, answer = run->answer()] { emit probed(answer); });
     });
 }
@@ -210,7 +217,7 @@ void PretrainingLab::setWait(int milliseconds)
 void PretrainingLab::save(const QString& folder)
 {
     m_runs.post([this, folder](const RunPointer& run) {
-        if (!run->pretrainer)
+        if (!run->isReady())
             return;
         const Trainer& trainer = run->pretrainer->trainer();
         const QByteArray path = folder.toUtf8();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/session.h"
 
+#include "desktop/problems.h"
+
 #include <exception>
 #include <utility>
 
@@ -61,7 +63,7 @@ void Session::open(const QString& folder)
             } catch (const std::bad_alloc&) {
                 failure = tr("There is not enough memory to open %1.").arg(folder);
             } catch (const std::exception& error) {
-                failure = QString::fromUtf8(error.what());
+                failure = problemText(error);
             }
             QMetaObject::invokeMethod(
                 this,
@@ -135,7 +137,7 @@ void Session::request(const RunRequest& request)
                 if (answer.trace)
                     deliver(isNewest, [this, answer] { emit answerReady(answer); });
             } catch (const std::exception& error) {
-                const QString reason = QString::fromUtf8(error.what());
+                const QString reason = problemText(error);
                 deliver(isNewest, [this, reason] { emit runFailed(reason); });
             }
             emit progressed(1, 1);
@@ -177,7 +179,7 @@ void Session::ask(const QString& kind, Question question)
                 if (show)
                     deliver(wanted, show);
             } catch (const std::exception& error) {
-                const QString reason = QString::fromUtf8(error.what());
+                const QString reason = problemText(error);
                 deliver(wanted, [this, reason] { emit runFailed(reason); });
             }
             emit progressed(1, 1);

@@ -6,10 +6,14 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace vitrine
 {
 
 static constexpr int reportEvery = 100; // milliseconds
+static constexpr double heldOutShare = 0.25;
+static constexpr double mostHeldOut = 400; // rows: they are asked again and again
 
 struct TransferLab::Run {
     std::array<std::unique_ptr<FineTuner>, 2> learners = {}; // pre-trained, random weights
@@ -19,13 +23,20 @@ struct TransferLab::Run {
     bool isRunning = false;
     bool isScheduled = false; // the next step is on its way
     QElapsedTimer sinceReport = {};
+    qint64 reportTook = 0; // milliseconds
 
     bool isReady() const { return learners[1] != nullptr; }
     bool isFinished() const { return learners[0]->isFinished(); }
 };
 
 TransferLab::TransferLab(QObject* parent)
-    : QObject(parent), m_runs(this, [this](const QString& reason) { emit failed(reason); })
+    : QObject(parent), m_runs(this, [this](const QString& reason, Failure failure) {
+        if (failure == Failure::BeforeTheFirstStep)
+            emit stateChanged(TransferView::State::Idle);
+        else if (failure == Failure::OfAStep)
+            emit stateChanged(TransferView::State::Paused);
+        emit failed(reason);
+    })
 {
 }
 
@@ -44,6 +55,8 @@ void TransferLab::start(std::shared_ptr<const Model> model, const QString& table
         const LabelledTable table = readLabelledTable(path.toStdString());
         FineTuningSettings settings;
         settings.epochs = run->epochs;
+        settings.heldOutShare =
+            std::min(heldOutShare, mostHeldOut / std::max(1.0, double(table.rows.size())));
         std::array<std::unique_ptr<FineTuner>, 2> learners;
         learners[0] =
             std::make_unique<FineTuner>(model, table, settings, FineTuningStart::Pretrained);
@@ -56,7 +69,10 @@ void TransferLab::start(std::shared_ptr<const Model> model, const QString& table
 
 void TransferLab::report(const RunPointer& run)
 {
-    TransferReport report{.epoch = run->learners[0]->epochsDone(),
+    QElapsedTimer time;
+    time.start();
+    TransferReport report{.model = QString::fromStdString(run->learners[0]->model().name),
+                          .epoch = run->learners[0]->epochsDone(),
                           .epochs = run->epochs,
                           .classes = {},
                           .trainingRows = run->learners[0]->trainingRows(),
@@ -66,6 +82,7 @@ void TransferLab::report(const RunPointer& run)
         report.classes.append(QString::fromStdString(name));
     m_runs.deliver(run, [this, report] { emit reported(report); });
     answer(run);
+    run->reportTook = time.elapsed();
     run->sinceReport.start();
 }
 
@@ -85,15 +102,16 @@ void TransferLab::advance(const RunPointer& run)
         return;
     for (const std::unique_ptr<FineTuner>& learner : run->learners)
         learner->step();
-    if (run->isFinished() || run->sinceReport.elapsed() >= reportEvery)
+    // At least as much time goes into learning as into measuring.
+    if (run->isFinished() ||
+        run->sinceReport.elapsed() >= std::max<qint64>(reportEvery, run->reportTook))
         report(run);
     if (run->isFinished()) {
         run->isRunning = false;
         m_runs.deliver(run, [this] { emit stateChanged(TransferView::State::Finished); });
         return;
     }
-    run->isScheduled = true;
-    m_runs.postLater(run, 0, [this](const RunPointer& later) { advance(later); });
+    schedule(run);
 }
 
 void TransferLab::resume()
@@ -103,9 +121,16 @@ void TransferLab::resume()
             return;
         run->isRunning = true;
         m_runs.deliver(run, [this] { emit stateChanged(TransferView::State::Running); });
-        if (!run->isScheduled)
-            advance(run);
+        schedule(run);
     });
+}
+
+void TransferLab::schedule(const RunPointer& run)
+{
+    if (run->isScheduled)
+        return;
+    run->isScheduled = true;
+    m_runs.postStep(run, 0, [this](const RunPointer& later) { advance(later); });
 }
 
 void TransferLab::pause()

@@ -41,6 +41,7 @@ private:
     struct Run;
     using RunPointer = std::shared_ptr<Run>;
     void advance(const RunPointer& run);
+    void schedule(const RunPointer& run);
     void report(const RunPointer& run);
     void answer(const RunPointer& run);
 

@@ -30,6 +30,21 @@ std::optional<View> viewNamed(const QString& name)
     return index < 0 ? std::nullopt : std::optional(static_cast<View>(index));
 }
 
+View tabOf(View view)
+{
+    switch (view) {
+    case View::Lines:
+    case View::Heads:
+    case View::Rollout:
+        return View::Attention;
+    case View::Transfer:
+    case View::Features:
+        return View::Learning;
+    default:
+        return view;
+    }
+}
+
 QString viewTitle(View view)
 {
     const auto tr = [](const char* text) { return QCoreApplication::translate("vitrine", text); };

@@ -36,6 +36,10 @@ QString viewName(View view);
 std::optional<View> viewNamed(const QString& name);
 QStringList viewNames();
 
+/// The view whose tab this one shares: the modes of attention, and the pages of the learning lab,
+/// have one tab each.
+View tabOf(View view);
+
 /// As people read it: "Inside a head".
 QString viewTitle(View view);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/grammar.h"
 
+#include <algorithm>
 #include <set>
 
 namespace vitrine
@@ -19,6 +20,9 @@ public:
     {
         if (m_story.lines.empty())
             fail("a story without a sentence");
+        if (std::all_of(m_story.lines.begin(), m_story.lines.end(),
+                        [](const Story::Line& line) { return line.optional; }))
+            fail("all sentences of this story may be left out; write one without \"?\"");
         for (const Binding& binding : m_story.bindings)
             bind(binding);
         for (const Story::Line& line : m_story.lines)
@@ -41,8 +45,28 @@ private:
                 if (!condition.variable.empty())
                     slot(condition.variable, condition.value);
             }
+            someRow(*table, binding);
         }
         m_variables[binding.variable] = table;
+    }
+
+    /// Conditions that compare with a word can be tried out now.
+    void someRow(const WordTable& table, const Binding& binding) const
+    {
+        const auto meets = [&](const std::vector<std::vector<std::string>>& row) {
+            return std::all_of(
+                binding.conditions.begin(), binding.conditions.end(),
+                [&](const Binding::Condition& condition) {
+                    const auto& words =
+                        row[static_cast<std::size_t>(table.column(condition.column))];
+                    return !condition.variable.empty() ||
+                           (std::find(words.begin(), words.end(), condition.value) !=
+                            words.end()) == condition.equal;
+                });
+        };
+        if (std::none_of(table.rows.begin(), table.rows.end(), meets))
+            fail("no row of table \"" + binding.table + "\" meets the conditions of \"" +
+                 binding.variable + "\"");
     }
 
     const WordTable& known(const std::string& name) const

@@ -103,6 +103,8 @@ private:
             joint.prefix = true;
             joint.right.pop_back();
         }
+        if (joint.result.find('+') != joint.result.npos)
+            fail("a joint joins: what it becomes cannot have a + again");
         m_grammar.joints.push_back(std::move(joint));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/read_file.h"
 
+#include "text/unicode.h"
 #include "types/load_error.h"
 
 #include <fstream>
@@ -35,6 +36,17 @@ std::string readFile(const fs::path& file, std::size_t maxBytes)
     if (!stream)
         throw LoadError(LoadErrorKind::MissingFile, file.string(),
                         "cannot be read: check the file's permissions");
+    return text;
+}
+
+std::string readUtf8File(const fs::path& file, std::size_t maxBytes)
+{
+    std::string text = readFile(file, maxBytes);
+    if (text.starts_with("\xef\xbb\xbf"))
+        text.erase(0, 3);
+    if (!isValidUtf8(text))
+        throw LoadError(LoadErrorKind::DamagedFile, file.string(),
+                        "is not UTF-8; save it as UTF-8 (in a spreadsheet \"CSV UTF-8\")");
     return text;
 }
 

@@ -14,6 +14,9 @@ namespace vitrine
 /// `maxBytes`; nothing is read in that case.
 std::string readFile(const std::filesystem::path& file, std::size_t maxBytes);
 
+/// The same for UTF-8 text, without a byte order mark. Throws LoadError also if it is not UTF-8.
+std::string readUtf8File(const std::filesystem::path& file, std::size_t maxBytes);
+
 /// Text to JSON. Throws LoadError if it is not JSON, not UTF-8, nested more than 64 deep, or if an
 /// object has a key twice. `file` is named in the message.
 nlohmann::json parseJson(const std::string& text, const std::filesystem::path& file);

@@ -2,6 +2,7 @@
 #include "ops/thread_pool.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine
 {
@@ -37,8 +38,15 @@ ThreadPool::~ThreadPool()
 
 void ThreadPool::takeTasks()
 {
-    for (int i = m_next++; i < m_count; i = m_next++)
-        (*m_task)(i);
+    try {
+        for (int i = m_next++; i < m_count; i = m_next++)
+            (*m_task)(i);
+    } catch (...) {
+        m_next = m_count; // nobody need begin another one
+        const std::lock_guard lock(m_failureLock);
+        if (!m_failure)
+            m_failure = std::current_exception();
+    }
 }
 
 void ThreadPool::work()
@@ -71,6 +79,8 @@ void ThreadPool::forEach(int count, const std::function<void(int)>& task)
         else
             std::this_thread::yield();
     }
+    if (m_failure)
+        std::rethrow_exception(std::exchange(m_failure, nullptr));
 }
 
 } // namespace vitrine

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <atomic>
+#include <exception>
 #include <functional>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -24,7 +26,8 @@ public:
     int threadCount() const { return static_cast<int>(m_workers.size()) + 1; }
 
     /// Calls task(0) ... task(count - 1), each once, on all threads, in any order; returns when all
-    /// are done. One caller at a time; `task` must not throw.
+    /// are done. One caller at a time. If tasks throw, the rest may be left undone; the first
+    /// exception is thrown on when no thread is at work any more.
     void forEach(int count, const std::function<void(int)>& task);
 
 private:
@@ -38,6 +41,8 @@ private:
     std::atomic<int> m_busy = 0;       // workers that have not finished this round
     std::atomic<unsigned> m_round = 0; // a change starts the workers
     std::atomic<bool> m_stop = false;
+    std::mutex m_failureLock;
+    std::exception_ptr m_failure; // of this round
 };
 
 } // namespace vitrine

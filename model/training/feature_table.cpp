@@ -3,9 +3,10 @@
 
 #include "corpus/shuffle.h"
 #include "files/safetensors_writer.h"
+#include "files/write_file.h"
 #include "text/unicode.h"
 #include "training/linear_classifier.h"
-#include "training/model_writer.h"
+#include "types/load_error.h"
 
 #include <algorithm>
 #include <numeric>
@@ -13,6 +14,8 @@
 
 namespace vitrine
 {
+
+static constexpr std::size_t mostSentences = 2000; // of BERT-base about 2 GB
 
 static std::vector<bool> drawHeldOut(std::size_t sentences, double share, std::uint64_t seed)
 {
@@ -58,6 +61,10 @@ std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const Tagge
                                              double heldOutShare, std::uint64_t seed,
                                              const Progress& progress)
 {
+    if (table.sentences.size() > mostSentences)
+        throw LoadError(LoadErrorKind::InvalidValue, "the marked text",
+                        "has " + std::to_string(table.sentences.size()) + " sentences; at most " +
+                            std::to_string(mostSentences) + " fit, for their vectors are large");
     FeatureTable made;
     made.classes = table.classes;
     const std::vector<bool> held = drawHeldOut(table.sentences.size(), heldOutShare, seed);
@@ -80,7 +87,7 @@ std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const Tagge
         for (std::size_t r = 0; r < allFeatureRecipes.size(); ++r)
             parts[r].push_back(features(*trace, allFeatureRecipes[r])(places, Eigen::all));
     }
-    for (const std::vector<Matrix>& part : parts) {
+    for (std::vector<Matrix>& part : parts) {
         Matrix& all = made.vectors.emplace_back(static_cast<Eigen::Index>(made.words.size()),
                                                 part.front().cols());
         Eigen::Index row = 0;
@@ -88,6 +95,7 @@ std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const Tagge
             all.middleRows(row, rows.rows()) = rows;
             row += rows.rows();
         }
+        part.clear(); // not all of them twice in memory
     }
     return made;
 }

@@ -27,7 +27,7 @@ struct FeatureTable {
 };
 
 /// Runs every sentence once. `heldOutShare` of the sentences are held out; the same seed holds out
-/// the same ones. Empty if `progress` cancelled it.
+/// the same ones. Empty if `progress` cancelled it. Throws LoadError for more than 2,000 sentences.
 std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const TaggedTable& table,
                                              double heldOutShare, std::uint64_t seed,
                                              const Progress& progress = {});

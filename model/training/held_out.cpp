@@ -2,12 +2,12 @@
 #include "training/held_out.h"
 
 #include "encoder/encoder.h"
+#include "files/table_rows.h"
 #include "heads/next_sentence.h"
 #include "heads/word_predictions.h"
 #include "types/load_error.h"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 #include <sstream>
 
@@ -23,40 +23,46 @@ static std::vector<std::string> split(const std::string& text, char separator)
     return parts;
 }
 
-static std::vector<std::vector<std::string>> readRows(const std::filesystem::path& file,
-                                                      std::size_t columns)
+/// The rows below the header, which must name these columns.
+static std::vector<TableRow> readRows(const std::filesystem::path& file,
+                                      const std::vector<std::string>& columns)
 {
-    std::ifstream in(file);
-    if (!in)
-        throw LoadError(LoadErrorKind::MissingFile, file.string(), "the file cannot be read");
-    std::vector<std::vector<std::string>> rows;
-    std::string line;
-    std::getline(in, line); // the header
-    for (int number = 2; std::getline(in, line); ++number) {
-        if (line.empty())
-            continue;
-        rows.push_back(split(line, '\t'));
-        if (rows.back().size() != columns)
-            throw LoadError(LoadErrorKind::DamagedFile, file.string(),
-                            "line " + std::to_string(number) + " should have " +
-                                std::to_string(columns) + " columns, separated by tabs");
+    std::vector<TableRow> rows = readTableRows(file);
+    if (rows.front().cells != columns) {
+        std::string names;
+        for (const std::string& column : columns)
+            names += (names.empty() ? "" : ", ") + column;
+        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
+                        "the first line should name the columns " + names + ", separated by tabs");
     }
+    rows.erase(rows.begin());
     return rows;
 }
 
 std::vector<FillMaskCase> readFillMaskCases(const std::filesystem::path& file)
 {
     std::vector<FillMaskCase> cases;
-    for (std::vector<std::string>& row : readRows(file, 3))
-        cases.push_back({row[0], row[1], split(row[2], '/')});
+    for (const TableRow& row : readRows(file, {"kind", "sentence", "fitting"})) {
+        if (row.cells[1].find("[MASK]") == std::string::npos || row.cells[2].empty())
+            throw LoadError(LoadErrorKind::InvalidValue, file.string(),
+                            "line " + std::to_string(row.line) +
+                                " needs a sentence with [MASK], and words that fit there");
+        cases.push_back({row.cells[0], row.cells[1], split(row.cells[2], '/')});
+    }
     return cases;
 }
 
 std::vector<NextSentenceCase> readNextSentenceCases(const std::filesystem::path& file)
 {
     std::vector<NextSentenceCase> cases;
-    for (std::vector<std::string>& row : readRows(file, 4))
-        cases.push_back({row[0], row[1], row[2], row[3] == "yes"});
+    for (const TableRow& row : readRows(file, {"kind", "a", "b", "follows"})) {
+        const std::string& follows = row.cells[3];
+        if (follows != "yes" && follows != "no")
+            throw LoadError(LoadErrorKind::InvalidValue, file.string(),
+                            "line " + std::to_string(row.line) +
+                                " should end with yes or no, not \"" + follows + "\"");
+        cases.push_back({row.cells[0], row.cells[1], row.cells[2], follows == "yes"});
+    }
     return cases;
 }
 

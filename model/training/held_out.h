@@ -23,7 +23,8 @@ struct NextSentenceCase {
     bool follows = false;
 };
 
-// Tab-separated files with a header line (tests/data/held_out). Throw LoadError.
+// Tables (readTableRows) with the columns kind, sentence, fitting ("in/at/on"), and kind, a, b,
+// follows ("yes" or "no"), as in tests/data/held_out. Throw LoadError.
 std::vector<FillMaskCase> readFillMaskCases(const std::filesystem::path& file);
 std::vector<NextSentenceCase> readNextSentenceCases(const std::filesystem::path& file);
 

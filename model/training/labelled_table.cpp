@@ -2,8 +2,7 @@
 #include "training/labelled_table.h"
 
 #include "corpus/shuffle.h"
-#include "files/read_file.h"
-#include "text/unicode.h"
+#include "files/table_rows.h"
 #include "types/load_error.h"
 
 #include <algorithm>
@@ -16,106 +15,14 @@ namespace vitrine
 namespace
 {
 
-constexpr std::size_t mostBytes = 64u << 20;
 constexpr int fewestRows = 4; // of a class: one is held out, some must be left to learn from
 
-/// The whole file, without a byte order mark.
-std::string readUtf8(const std::filesystem::path& file)
-{
-    std::string text = readFile(file, mostBytes);
-    if (text.starts_with("\xef\xbb\xbf"))
-        text.erase(0, 3);
-    if (!isValidUtf8(text))
-        throw LoadError(LoadErrorKind::DamagedFile, file.string(),
-                        "the table is not UTF-8; save it as \"CSV UTF-8\" in the spreadsheet");
-    return text;
-}
-
-using Cells = std::vector<std::string>;
-
-/// Splits into rows and cells. A cell in quotation marks may hold the separator, line breaks, and
-/// quotation marks written twice.
-class CellReader
-{
-public:
-    CellReader(const std::filesystem::path& file, const std::string& text, char separator)
-        : m_file(file), m_text(text), m_separator(separator)
-    {
-    }
-
-    bool isAtEnd() const { return m_at >= m_text.size(); }
-    int line() const { return m_line; } ///< where the next row begins, from 1
-
-    Cells readRow()
-    {
-        Cells cells;
-        do
-            cells.push_back(readCell());
-        while (take(m_separator));
-        take('\r');
-        if (take('\n'))
-            ++m_line;
-        return cells;
-    }
-
-private:
-    bool take(char wanted)
-    {
-        if (isAtEnd() || m_text[m_at] != wanted)
-            return false;
-        ++m_at;
-        return true;
-    }
-
-    std::string readCell()
-    {
-        std::string cell;
-        if (m_text.substr(m_at, 1) == "\"" && m_separator != '\t') {
-            ++m_at;
-            readQuoted(cell);
-        }
-        while (!isAtEnd() && m_text[m_at] != m_separator && m_text[m_at] != '\n' &&
-               m_text[m_at] != '\r')
-            cell += m_text[m_at++];
-        return cell;
-    }
-
-    void readQuoted(std::string& cell)
-    {
-        const int begin = m_line;
-        while (!isAtEnd()) {
-            const char c = m_text[m_at++];
-            if (c == '"' && !take('"'))
-                return;
-            m_line += c == '\n';
-            cell += c;
-        }
-        throw LoadError(LoadErrorKind::DamagedFile, m_file.string(),
-                        "the quotation mark that opens in line " + std::to_string(begin) +
-                            " is never closed");
-    }
-
-    const std::filesystem::path& m_file;
-    const std::string& m_text;
-    char m_separator;
-    std::size_t m_at = 0;
-    int m_line = 1;
-};
-
-std::string trimmed(const std::string& text)
-{
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    return begin == std::string::npos
-               ? std::string()
-               : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
-std::size_t findColumn(const std::filesystem::path& file, const Cells& header,
+std::size_t findColumn(const std::filesystem::path& file, const std::vector<std::string>& header,
                        const std::vector<std::string>& names)
 {
     for (const std::string& name : names)
         for (std::size_t i = 0; i < header.size(); ++i) {
-            std::string cell = trimmed(header[i]);
+            std::string cell = header[i];
             std::transform(cell.begin(), cell.end(), cell.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
             if (cell == name)
@@ -124,14 +31,6 @@ std::size_t findColumn(const std::filesystem::path& file, const Cells& header,
     throw LoadError(LoadErrorKind::InvalidValue, file.string(),
                     "no column is called \"" + names.front() +
                         "\"; the first line should be: text,label");
-}
-
-/// A spreadsheet's CSV in countries with a decimal comma has semicolons.
-char separatorOf(const std::string& text)
-{
-    const std::string header = text.substr(0, text.find('\n'));
-    const std::size_t found = header.find_first_of(",;\t");
-    return found == std::string::npos ? ',' : header[found];
 }
 
 void checkClasses(const std::filesystem::path& file, const LabelledTable& table)
@@ -149,40 +48,41 @@ void checkClasses(const std::filesystem::path& file, const LabelledTable& table)
         ++counts[static_cast<std::size_t>(row.label)];
     const auto fewest = std::min_element(counts.begin(), counts.end());
     if (*fewest < fewestRows)
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        "the label \"" +
-                            table.classes[static_cast<std::size_t>(fewest - counts.begin())] +
-                            "\" has only " + std::to_string(*fewest) +
-                            " rows; each label needs at least " + std::to_string(fewestRows));
+        throw LoadError(
+            LoadErrorKind::InvalidValue, file.string(),
+            "the label \"" + table.classes[static_cast<std::size_t>(fewest - counts.begin())] +
+                "\" has only " + std::to_string(*fewest) + (*fewest == 1 ? " row" : " rows") +
+                "; each label needs at least " + std::to_string(fewestRows));
 }
 
 } // namespace
 
-LabelledTable readLabelledTable(const std::filesystem::path& file)
+LabelledTable readLabelledRows(const std::filesystem::path& file)
 {
-    const std::string text = readUtf8(file);
-    CellReader reader(file, text, separatorOf(text));
-    const Cells header = reader.readRow();
+    const std::vector<TableRow> rows = readTableRows(file);
+    const std::vector<std::string>& header = rows.front().cells;
     const std::size_t textColumn = findColumn(file, header, {"text", "sentence", "texto", "frase"});
     const std::size_t labelColumn =
         findColumn(file, header, {"label", "class", "rótulo", "rotulo", "classe"});
     LabelledTable table;
     std::map<std::string, int> numbers;
-    while (!reader.isAtEnd()) {
-        const int line = reader.line();
-        const Cells cells = reader.readRow();
-        if (cells.size() == 1 && trimmed(cells[0]).empty())
-            continue;
-        if (cells.size() <= std::max(textColumn, labelColumn) ||
-            trimmed(cells[textColumn]).empty() || trimmed(cells[labelColumn]).empty())
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+        const std::string &text = rows[r].cells[textColumn], &name = rows[r].cells[labelColumn];
+        if (text.empty() || name.empty())
             throw LoadError(LoadErrorKind::DamagedFile, file.string(),
-                            "line " + std::to_string(line) + " lacks its text or its label");
-        const std::string name = trimmed(cells[labelColumn]);
+                            "line " + std::to_string(rows[r].line) +
+                                " lacks its text or its label");
         const auto [at, isNew] = numbers.try_emplace(name, static_cast<int>(table.classes.size()));
         if (isNew)
             table.classes.push_back(name);
-        table.rows.push_back({trimmed(cells[textColumn]), at->second});
+        table.rows.push_back({text, at->second});
     }
+    return table;
+}
+
+LabelledTable readLabelledTable(const std::filesystem::path& file)
+{
+    LabelledTable table = readLabelledRows(file);
     checkClasses(file, table);
     return table;
 }

@@ -21,11 +21,13 @@ struct LabelledTable {
     std::vector<LabelledText> rows;
 };
 
-/// Reads a table in CSV (RFC 4180), or with tabs where the first line has one and no comma stands
-/// before it. The first line names the columns: "text" (also "sentence", "texto", "frase") and
-/// "label" (also "class", "rótulo", "classe"); others are passed over. UTF-8. Throws LoadError: the
-/// file cannot be read, a column or a quotation mark is missing, or there are fewer than two
-/// classes or fewer than four rows in one of them.
+/// Reads a table (readTableRows) whose first line names the columns: "text" (also "sentence",
+/// "texto", "frase") and "label" (also "class", "rótulo", "classe"); others are passed over. Throws
+/// LoadError: as readTableRows, or a column, a text or a label is missing.
+LabelledTable readLabelledRows(const std::filesystem::path& file);
+
+/// The same for a table to learn from. Throws LoadError also if there are fewer than two classes,
+/// more than a hundred, or fewer than four rows in one of them.
 LabelledTable readLabelledTable(const std::filesystem::path& file);
 
 /// Rows to learn from, and rows kept for the question what was learned.

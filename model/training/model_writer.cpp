@@ -2,31 +2,14 @@
 #include "training/model_writer.h"
 
 #include "files/safetensors_writer.h"
+#include "files/write_file.h"
 
 #include <nlohmann/json.hpp>
-
-#include <fstream>
-#include <stdexcept>
 
 namespace vitrine
 {
 
 using Json = nlohmann::ordered_json;
-
-void writeTextFile(const std::filesystem::path& file, const std::string& text)
-{
-    std::filesystem::path aside = file;
-    aside += ".part";
-    std::ofstream out(aside, std::ios::binary | std::ios::trunc);
-    out << text;
-    out.close();
-    std::error_code error;
-    if (out)
-        std::filesystem::rename(aside, file, error);
-    if (!out || error)
-        throw std::runtime_error(file.string() +
-                                 ": cannot be written; check the folder and the free space.");
-}
 
 static std::string configText(const ParameterLayout& layout,
                               const std::vector<std::string>& classNames)
@@ -55,7 +38,7 @@ void writeModelFolder(const std::filesystem::path& folder, const ParameterLayout
                       std::span<const float> parameters, const Tokenizer& tokenizer,
                       const std::string& card, const std::vector<std::string>& classNames)
 {
-    std::filesystem::create_directories(folder);
+    makeFolder(folder);
     std::vector<TensorToWrite> tensors;
     for (const NamedParameter& tensor : layout.tensors)
         tensors.push_back(

@@ -17,7 +17,4 @@ void writeModelFolder(const std::filesystem::path& folder, const ParameterLayout
                       std::span<const float> parameters, const Tokenizer& tokenizer,
                       const std::string& card, const std::vector<std::string>& classNames = {});
 
-/// A small text file: written aside and renamed. Throws std::runtime_error.
-void writeTextFile(const std::filesystem::path& file, const std::string& text);
-
 } // namespace vitrine

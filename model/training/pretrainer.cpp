@@ -116,14 +116,31 @@ BatchScore Pretrainer::evaluate()
     return m_trainer->evaluate(m_heldOut);
 }
 
-/// What must agree for a checkpoint to fit.
+/// FNV-1a (Fowler, Noll & Vo): tells texts apart, not meant against malice.
+static void hashInto(std::uint64_t& hash, std::uint64_t value)
+{
+    hash = (hash ^ value) * 0x100000001b3u;
+}
+
+/// What must agree for a checkpoint to fit: the model, the draws and the schedule. The held-out
+/// examples stand for the texts and the vocabulary that they are made from.
 std::string Pretrainer::fingerprint() const
 {
     const Config& c = m_recipe.config;
+    const Recipe& r = m_recipe;
+    std::uint64_t texts = 0xcbf29ce484222325u;
+    for (int id = 0; id < m_tokenizer->vocabulary().size(); ++id)
+        for (const char letter : m_tokenizer->vocabulary().text({id}))
+            hashInto(texts, static_cast<unsigned char>(letter));
+    for (const Example& example : m_heldOut)
+        for (const int token : example.tokens)
+            hashInto(texts, static_cast<std::uint64_t>(token));
     std::ostringstream text;
-    text << m_recipe.name << ' ' << m_recipe.seed << ' ' << c.vocabularySize << ' ' << c.layerCount
+    text << r.name << ", seed " << r.seed << ", shape " << c.vocabularySize << ' ' << c.layerCount
          << ' ' << c.headCount << ' ' << c.hiddenSize << ' ' << c.intermediateSize << ' '
-         << c.maxPositions << ' ' << m_recipe.tokensPerStep;
+         << c.maxPositions << ", steps " << r.steps << " of " << r.tokensPerStep << ", rate "
+         << r.learningRate << " after " << r.warmupSteps << ", dropout " << r.trainer.dropout
+         << ", decay " << r.trainer.adamW.weightDecay << ", texts " << std::hex << texts;
     return text.str();
 }
 
@@ -152,7 +169,8 @@ void Pretrainer::loadCheckpoint(const std::filesystem::path& file)
     if (note("recipe") != fingerprint())
         throw RecipeError(
             file.string() +
-            " was made by another recipe; go on with that one, or choose another folder.");
+            " was made by another recipe or from other texts; go on with those, or choose another "
+            "folder.");
     const auto read = [&](const char* name, std::vector<float>& to) {
         const StoredTensor* const tensor = stored.find(name);
         if (!tensor || tensor->bytes.size() != to.size() * sizeof(float))

@@ -49,7 +49,8 @@ public:
 
     /// Everything that resuming needs, in one file, written aside and renamed.
     void saveCheckpoint(const std::filesystem::path& file) const;
-    /// Throws RecipeError if the checkpoint is of another recipe, LoadError if it cannot be read.
+    /// Throws RecipeError if the checkpoint is of another recipe or of other texts, LoadError if it
+    /// cannot be read.
     void loadCheckpoint(const std::filesystem::path& file);
 
 private:

@@ -32,6 +32,9 @@ static std::vector<std::string> readClasses(const std::filesystem::path& file)
 SavedClassifier::SavedClassifier(const std::filesystem::path& folder)
     : m_encoder(loadModel(folder)), m_classes(readClasses(folder / "config.json"))
 {
+    if (!m_encoder.model()->weights.pooler)
+        throw LoadError(LoadErrorKind::MissingTensor, folder.string(),
+                        "has no pooler, so it sorts words or something else, not sentences");
     WeightSource source(folder / "model.safetensors");
     const LinearWeights top = source.linear("classifier", m_encoder.model()->config.hiddenSize,
                                             static_cast<int>(m_classes.size()));

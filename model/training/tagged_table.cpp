@@ -51,10 +51,7 @@ static TaggedSentence readSentence(const std::string& line, const std::string& p
 
 TaggedTable readTaggedTable(const std::filesystem::path& file)
 {
-    const std::string text = readFile(file, 64u << 20);
-    if (!isValidUtf8(text))
-        throw LoadError(LoadErrorKind::DamagedFile, file.string(),
-                        "the marked text is not UTF-8; save it as UTF-8");
+    const std::string text = readUtf8File(file, 64u << 20);
     TaggedTable table{{"-"}, {}};
     std::istringstream lines(text);
     std::string line;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/text_source.h"
 
+#include "text/unicode.h"
 #include "types/load_error.h"
 
 #include <algorithm>
@@ -20,8 +21,9 @@ Sentence toSentence(const Tokenizer& tokenizer, const std::string& text)
 void readLines(const std::filesystem::path& file, std::size_t mostBytes,
                const std::function<void(const std::string&)>& f)
 {
+    std::error_code error;
     std::ifstream in(file, std::ios::binary | std::ios::ate);
-    if (!in)
+    if (!in || !std::filesystem::is_regular_file(file, error))
         throw LoadError(LoadErrorKind::MissingFile, file.string(), "the text cannot be read");
     const auto size = static_cast<std::size_t>(in.tellg());
     if (file.extension() == ".xz" || file.extension() == ".gz")
@@ -38,8 +40,13 @@ void readLines(const std::filesystem::path& file, std::size_t mostBytes,
         std::string line;
         if (begin > 0)
             std::getline(in, line); // the rest of a line
-        while (static_cast<std::size_t>(in.tellg()) < end && std::getline(in, line))
+        while (static_cast<std::size_t>(in.tellg()) < end && std::getline(in, line)) {
+            if (!isValidUtf8(line))
+                throw LoadError(
+                    LoadErrorKind::DamagedFile, file.string(),
+                    "the text is not UTF-8; convert it first (iconv -f latin1 -t utf8)");
             f(line);
+        }
         f(""); // what comes next does not follow
         if (size <= mostBytes)
             return;
@@ -85,7 +92,12 @@ std::vector<Sentence> BookSource::draw(Random& random, int tokens, bool heldOut)
 std::vector<Sentence> GrammarSource::draw(Random& random, int tokens, bool heldOut) const
 {
     StoryWriter writer(*m_grammar, random.next() ^ (heldOut ? 0x5ca1ab1e : 0));
-    Document document = writer.write();
+    Document document;
+    for (int tries = 0; document.empty(); ++tries) {
+        if (tries == 1000)
+            throw GrammarError("the grammar writes nothing but empty documents");
+        document = writer.write();
+    }
     // Begin anywhere in the story, as in a book.
     std::size_t at = random.below(std::max<std::size_t>(1, document.size() - 1));
     if (tokens > 60)

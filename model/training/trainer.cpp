@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <stdexcept>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -72,11 +73,28 @@ BatchScore Trainer::evaluate(const std::vector<Example>& examples)
 
 TrainingMatrix<float> Trainer::sentenceProbabilities(const std::vector<Example>& examples)
 {
+    // Every activation of a batch is kept, so many examples are asked in turn.
+    constexpr std::size_t atOnce = 32;
     m_factors.prepare(m_layout, m_parameters.data(), m_settings.precision);
-    const Batch batch = makeBatch(examples);
-    m_learners[0].run({m_layout, m_parameters.data(), m_factors, m_settings.precision, 0, 0}, batch,
-                      1, 1, nullptr);
-    return m_learners[0].sentenceProbabilities().topRows(batch.sequences());
+    TrainingMatrix<float> probabilities(static_cast<Eigen::Index>(examples.size()),
+                                        m_layout.heads.sequenceClasses);
+    m_pool.forEach(static_cast<int>(m_learners.size()), [&](int i) {
+        onednn::useOneThread();
+        const auto hand = static_cast<std::size_t>(i);
+        Learner<float>& learner = m_learners[hand];
+        for (std::size_t begin = hand * atOnce; begin < examples.size();
+             begin += m_learners.size() * atOnce) {
+            const auto first = examples.begin() + static_cast<std::ptrdiff_t>(begin);
+            const auto count = std::min(atOnce, examples.size() - begin);
+            const Batch batch = makeBatch({first, first + static_cast<std::ptrdiff_t>(count)});
+            learner.run({m_layout, m_parameters.data(), m_factors, m_settings.precision, 0, 0},
+                        batch, 1, 1, nullptr);
+            probabilities.middleRows(static_cast<Eigen::Index>(begin),
+                                     static_cast<Eigen::Index>(count)) =
+                learner.sentenceProbabilities().topRows(batch.sequences());
+        }
+    });
+    return probabilities;
 }
 
 /// Examples dealt out to the threads so that each gets about as many tokens.
@@ -121,6 +139,9 @@ BatchScore Trainer::run(const std::vector<Example>& examples, double dropout,
     BatchScore total;
     for (const BatchScore& score : scores)
         total.add(score);
+    if (!std::isfinite(total.loss()))
+        throw std::runtime_error("The training has diverged: its loss is not a number any more. "
+                                 "Lower the learning rate or lengthen the warm-up.");
     for (std::size_t i = 1; learn && i < batches.size(); ++i)
         kernels().add(m_gradients[i].data(), static_cast<std::ptrdiff_t>(m_layout.size),
                       m_gradients[0].data());

@@ -29,10 +29,11 @@ public:
             std::vector<float> parameters);
 
     /// One step on a batch: gradient of its loss, then AdamW. `dropoutSeed` should differ each
-    /// time.
+    /// time. Throws std::runtime_error, and leaves the parameters alone, if the loss is no number
+    /// any more.
     BatchScore step(const std::vector<Example>& examples, double rate, std::uint64_t dropoutSeed);
 
-    /// Loss and hits without learning and without dropout.
+    /// Loss and hits without learning and without dropout. Throws as step().
     BatchScore evaluate(const std::vector<Example>& examples);
 
     /// Class probabilities of each example, (examples, classes).
@@ -53,8 +54,8 @@ private:
     TrainerSettings m_settings;
     std::vector<float> m_parameters;
     AdamW m_optimizer;
-    ThreadPool m_pool;
     WeightFactors<float> m_factors;
+    ThreadPool m_pool;
     std::vector<Learner<float>> m_learners;      // one per thread
     std::vector<std::vector<float>> m_gradients; // one per thread
 };

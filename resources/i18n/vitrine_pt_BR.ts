@@ -20,6 +20,141 @@
     </message>
 </context>
 <context>
+    <name>problems</name>
+    <message>
+        <source>the file is not there</source>
+        <translation>o arquivo não existe</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>o arquivo está vazio</translation>
+    </message>
+    <message>
+        <source>this is not a file</source>
+        <translation>isto não é um arquivo</translation>
+    </message>
+    <message>
+        <source>cannot be read: check the file&apos;s permissions</source>
+        <translation>não pode ser lido: verifique as permissões do arquivo</translation>
+    </message>
+    <message>
+        <source>the file has %1 bytes; at most %2 were expected</source>
+        <translation>o arquivo tem %1 bytes; eram esperados no máximo %2</translation>
+    </message>
+    <message>
+        <source>is not UTF-8; save it as UTF-8 (in a spreadsheet &quot;CSV UTF-8&quot;)</source>
+        <translation>não está em UTF-8; salve-o em UTF-8 (na planilha, &quot;CSV UTF-8&quot;)</translation>
+    </message>
+    <message>
+        <source>cannot be written; check the folder and the free space.</source>
+        <translation>não pode ser gravado; verifique a pasta e o espaço livre.</translation>
+    </message>
+    <message>
+        <source>this folder cannot be made; choose another place.</source>
+        <translation>esta pasta não pode ser criada; escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>the table is empty</source>
+        <translation>a tabela está vazia</translation>
+    </message>
+    <message>
+        <source>the quotation mark that opens in line %1 is never closed</source>
+        <translation>as aspas abertas na linha %1 nunca são fechadas</translation>
+    </message>
+    <message>
+        <source>line %1 has more cells than the first line; put a text that holds the separator in quotation marks</source>
+        <translation>a linha %1 tem mais células que a primeira; ponha entre aspas o texto que contém o separador</translation>
+    </message>
+    <message>
+        <source>no column is called &quot;%1&quot;; the first line should be: text,label</source>
+        <translation>nenhuma coluna se chama &quot;%1&quot;; a primeira linha deve ser: texto,rótulo</translation>
+    </message>
+    <message>
+        <source>line %1 lacks its text or its label</source>
+        <translation>na linha %1 falta o texto ou o rótulo</translation>
+    </message>
+    <message>
+        <source>the table needs at least two different labels</source>
+        <translation>a tabela precisa de pelo menos dois rótulos diferentes</translation>
+    </message>
+    <message>
+        <source>the table has %1 different labels, more than 100; is the right column called &quot;label&quot;?</source>
+        <translation>a tabela tem %1 rótulos diferentes, mais de 100; a coluna certa se chama &quot;rótulo&quot;?</translation>
+    </message>
+    <message>
+        <source>the label &quot;%1&quot; has only %2 rows; each label needs at least %3</source>
+        <translation>o rótulo &quot;%1&quot; tem só %2 linhas; cada rótulo precisa de pelo menos %3</translation>
+    </message>
+    <message>
+        <source>the label &quot;%1&quot; has only 1 row; each label needs at least %2</source>
+        <translation>o rótulo &quot;%1&quot; tem só 1 linha; cada rótulo precisa de pelo menos %2</translation>
+    </message>
+    <message>
+        <source>write marked words as [New York|place]</source>
+        <translation>escreva as palavras marcadas assim: [Nova York|lugar]</translation>
+    </message>
+    <message>
+        <source>at least 8 sentences with marked words are needed</source>
+        <translation>são necessárias pelo menos 8 frases com palavras marcadas</translation>
+    </message>
+    <message>
+        <source>has %1 sentences; at most %2 fit, for their vectors are large</source>
+        <translation>tem %1 frases; cabem no máximo %2, pois os vetores são grandes</translation>
+    </message>
+    <message>
+        <source>%1 was made with the activation &quot;%2&quot;; only models with &quot;gelu&quot; can be trained here.</source>
+        <translation>%1 foi feito com a ativação &quot;%2&quot;; aqui só se treinam modelos com &quot;gelu&quot;.</translation>
+    </message>
+    <message>
+        <source>The training has diverged: its loss is not a number any more. Lower the learning rate or lengthen the warm-up.</source>
+        <translation>O treino divergiu: a perda já não é um número. Diminua a taxa de aprendizado ou alongue o aquecimento.</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>esta pasta não existe</translation>
+    </message>
+    <message>
+        <source>choose the folder that holds config.json and model.safetensors, not a file</source>
+        <translation>escolha a pasta que contém config.json e model.safetensors, não um arquivo</translation>
+    </message>
+    <message>
+        <source>the weights are split over several files; save them as one</source>
+        <translation>os pesos estão divididos em vários arquivos; salve-os em um só</translation>
+    </message>
+    <message>
+        <source>only pytorch_model.bin is there; convert it to safetensors, for example with save_pretrained(folder, safe_serialization=True) in Transformers</source>
+        <translation>só há pytorch_model.bin; converta-o para safetensors, por exemplo com save_pretrained(pasta, safe_serialization=True) no Transformers</translation>
+    </message>
+    <message>
+        <source>neither vocab.txt nor tokenizer.json is there</source>
+        <translation>não há vocab.txt nem tokenizer.json</translation>
+    </message>
+    <message>
+        <source>the vocabulary has %1 entries, but the model has embeddings for %2: tokenizer and weights do not belong together</source>
+        <translation>o vocabulário tem %1 entradas, mas o modelo tem embeddings para %2: o tokenizador e os pesos não são do mesmo modelo</translation>
+    </message>
+    <message>
+        <source>the vocabulary has no %1, which BERT needs</source>
+        <translation>falta %1 no vocabulário, e o BERT precisa dele</translation>
+    </message>
+    <message>
+        <source>is not in the file, though config.json asks for it with shape %1</source>
+        <translation>não está no arquivo, embora config.json o peça com a forma %1</translation>
+    </message>
+    <message>
+        <source>should have shape %1, but has %2: config.json and weights do not match</source>
+        <translation>deveria ter a forma %1, mas tem %2: config.json e os pesos não combinam</translation>
+    </message>
+    <message>
+        <source>holds NaN or infinity: the training or the conversion went wrong</source>
+        <translation>contém NaN ou infinito: o treino ou a conversão deu errado</translation>
+    </message>
+    <message>
+        <source>the file has only %1 bytes: this is not a safetensors file, or its download was cut short</source>
+        <translation>o arquivo tem só %1 bytes: não é um arquivo safetensors, ou o download foi interrompido</translation>
+    </message>
+</context>
+<context>
     <name>vitrine</name>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
@@ -1026,10 +1161,6 @@
         <translation>F1 do BERT-base com uma BiLSTM por cima, no conjunto de desenvolvimento do CoNLL-2003</translation>
     </message>
     <message>
-        <source>The feature-based way, like ELMo&apos;s: %1 stays as it is, and only a small classifier learns. It gets one vector a word, and names the word&apos;s kind. The published figures are of BERT-base with a BiLSTM on top, on a much larger task (names in CoNLL-2003, development set; Devlin et al. 2019, table 7, drawn in The Illustrated BERT), so only the order can be compared.</source>
-        <translation>O caminho dos atributos (feature-based), como no ELMo: %1 fica como está, e só um pequeno classificador aprende. Ele recebe um vetor por palavra e diz o tipo da palavra. Os números publicados são do BERT-base com uma BiLSTM por cima, em uma tarefa muito maior (nomes no CoNLL-2003, conjunto de desenvolvimento; Devlin et al. 2019, tabela 7, desenhada em The Illustrated BERT), então só a ordem pode ser comparada.</translation>
-    </message>
-    <message>
         <source>BERT</source>
         <translation>o BERT</translation>
     </message>
@@ -1076,6 +1207,10 @@
     <message>
         <source>Fine-tuned instead</source>
         <translation>Com ajuste fino</translation>
+    </message>
+    <message>
+        <source>The feature-based way, like ELMo&apos;s: %1 stays as it is, and only a small classifier learns. It gets one vector a word, and names the word&apos;s kind. The published figures are of BERT-base with a BiLSTM on top, on a much larger task (names in CoNLL-2003, development set; Devlin et al. 2019, table 7, drawn in The Illustrated BERT) and count whole names, not words, so only the order can be compared.</source>
+        <translation>O caminho dos atributos (feature-based), como no ELMo: %1 fica como está, e só um pequeno classificador aprende. Ele recebe um vetor por palavra e diz o tipo da palavra. Os números publicados são do BERT-base com uma BiLSTM por cima, em uma tarefa muito maior (nomes no CoNLL-2003, conjunto de desenvolvimento; Devlin et al. 2019, tabela 7, desenhada em The Illustrated BERT), e contam nomes inteiros, não palavras; então só a ordem pode ser comparada.</translation>
     </message>
 </context>
 <context>

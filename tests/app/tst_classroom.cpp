@@ -234,6 +234,36 @@ private slots:
         QCOMPARE(visible, 2);
     }
 
+    /// A tab that several views share is there if one of them is allowed, and leads only there.
+    void aLockReachesInsideATab()
+    {
+        Opened opened({.text = "he went to [MASK]"});
+        QTRY_VERIFY(opened.answer.trace);
+        State state = opened.window.state();
+        state.view = View::Predictions;
+        state.lockedTo = {View::Heads, View::Predictions, View::Features};
+        opened.window.applyState(state);
+        auto* const tabs = opened.child<QTabBar>("views");
+        QStringList visible;
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            if (tabs->isTabVisible(tab))
+                visible.append(tabs->tabText(tab));
+        QCOMPARE(visible, (QStringList{"Attention", "Masked words", "Learning"}));
+        const auto press = [&](const QString& title) {
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                if (tabs->tabText(tab) == title)
+                    tabs->setCurrentIndex(tab);
+        };
+        press("Attention");
+        QCOMPARE(opened.window.view(), View::Heads);
+        press("Learning");
+        QCOMPARE(opened.window.view(), View::Features);
+        auto* const pages = opened.child<QTabBar>("learningPages");
+        pages->setCurrentIndex(0);
+        QCOMPARE(opened.window.view(), View::Features);
+        QCOMPARE(pages->currentIndex(), 2);
+    }
+
     void aBrokenLessonFileChangesNothing()
     {
         const QTemporaryDir dir;

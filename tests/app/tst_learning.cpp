@@ -135,6 +135,39 @@ private slots:
         QCOMPARE(opened.child<CurvePlot>("pretrainingLosses")->pointCount(0), points);
         QCOMPARE(opened.pretraining()->state(), PretrainingView::State::Paused);
         QCOMPARE(opened.pretraining()->probe(), "The [MASK] is red.");
+        QCOMPARE(opened.pretraining()->choice().hiddenSize, 64);
+        QCOMPARE(opened.pretraining()->choice().seed, 5);
+    }
+
+    /// What cannot be saved is told, and the training goes on.
+    void aSaveThatFailsEndsNothing()
+    {
+        Opened opened(View::Learning);
+        opened.pretraining()->setChoice({.language = "en", .hiddenSize = 64, .seed = 1});
+        opened.press("pretrainingRun");
+        QTRY_VERIFY_WITH_TIMEOUT(opened.step() >= 3, patience);
+        opened.desk()->savePretraining("/proc/no/folder");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            opened.child<QLabel>("pretrainingMessage")->text().contains("choose another place"),
+            patience);
+        QCOMPARE(opened.pretraining()->state(), PretrainingView::State::Running);
+        const int step = opened.step();
+        QTRY_VERIFY_WITH_TIMEOUT(opened.step() > step, patience);
+    }
+
+    void choicesOutliveTheLanguage()
+    {
+        Opened opened(View::Learning);
+        QTRY_VERIFY(opened.window.session()->model());
+        opened.child<QComboBox>("pretrainingSpeed")->setCurrentIndex(2);
+        opened.child<QComboBox>("pretrainingSize")->setCurrentIndex(1);
+        opened.child<QSpinBox>("transferEpochs")->setValue(7);
+        const QPointer<PretrainingView> before = opened.pretraining();
+        applyLanguage("pt_BR");
+        QTRY_VERIFY(!before);
+        QCOMPARE(opened.child<QComboBox>("pretrainingSpeed")->currentIndex(), 2);
+        QCOMPARE(opened.child<QComboBox>("pretrainingSize")->currentIndex(), 1);
+        QCOMPARE(opened.child<QSpinBox>("transferEpochs")->value(), 7);
     }
 
     void transferIsWorthSomething()
@@ -168,6 +201,16 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, patience);
         const SavedClassifier classifier(opened.dir.filePath("topics").toStdString());
         QCOMPARE(classifier.classes().size(), std::size_t(6));
+
+        // Another model is opened: the results are still the first one's, and say so.
+        auto* const note = opened.child<QLabel>("transferNote");
+        QVERIFY2(note->text().contains(" mini-en,"), qPrintable(note->text()));
+        opened.window.openModel(
+            QString::fromStdString((sourceDir / "sample_models/mini-pt").string()));
+        QTRY_COMPARE(opened.window.session()->model()->name, std::string("mini-pt"));
+        QVERIFY2(note->text().contains(" mini-en,"), qPrintable(note->text()));
+        view->clear();
+        QVERIFY2(note->text().contains(" mini-pt,"), qPrintable(note->text()));
     }
 
     void aBadTableIsTold()

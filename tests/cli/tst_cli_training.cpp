@@ -84,6 +84,12 @@ private slots:
         QVERIFY2(resumed.status == 0, resumed.messages.c_str());
         QVERIFY(resumed.messages.find("step 20 of") == std::string::npos); // not from the beginning
         QVERIFY(shop.weights("killed") == shop.weights("whole"));
+        fs::remove(shop.folder / "killed/vocab.txt");
+        const Result lost =
+            run({"pretrain", "--recipe", shop.recipe, "--output", shop.path("killed"), "--resume"});
+        QCOMPARE(lost.status, 1);
+        QVERIFY2(lost.messages.find("vocab.txt is missing") != std::string::npos,
+                 lost.messages.c_str());
         QVERIFY(readAll(shop.folder / "whole/MODEL_CARD.md").find("400 of 400") !=
                 std::string::npos);
     }
@@ -139,6 +145,11 @@ private slots:
             run({"evaluate", "--model", shop.path("topics"), "--table", table("en/topic.csv")});
         QVERIFY2(asked.status == 0, asked.messages.c_str());
         SAME_JSON(asked.json()["table"]["of"], 240);
+        writeAll(shop.folder / "two.csv", "text,label\nThe lion sleeps.,animals\n");
+        const Result few =
+            run({"evaluate", "--model", shop.path("topics"), "--table", shop.path("two.csv")});
+        QVERIFY2(few.status == 0, few.messages.c_str());
+        SAME_JSON(few.json()["table"]["of"], 1);
         // Of the held-out 60 as many are right as was said, and of all 240 at least as many.
         QVERIFY(asked.json()["table"]["right"].get<int>() >= json["held_out_right"].get<int>());
     }
@@ -169,6 +180,16 @@ private slots:
         };
         row("no table", {"finetune", "--train", "/no/such.csv", "--output", "/no/folder"},
             "/no/such.csv");
+        row("no place for the classifier",
+            {"finetune", "--train", table("en/mood.csv"), "--output", "/proc/no/folder"},
+            "this folder cannot be made");
+        row("a model would be overwritten",
+            {"finetune", "--train", table("en/mood.csv"), "--output",
+             QString::fromStdString(miniEn.string())},
+            "a config.json already");
+        row("nothing to go on with",
+            {"pretrain", "--recipe", "x.json", "--output", "/no/folder", "--resume"},
+            "leave out --resume");
         row("no recipe", {"pretrain", "--recipe", "/no/such.json", "--output", "/no/folder"},
             "/no/such.json");
         row("nothing to evaluate", {"evaluate"}, "nothing to evaluate");

@@ -71,6 +71,9 @@ private slots:
         QTest::newRow("semicolons, other columns, byte order mark, Windows")
             << QByteArray("\xef\xbb\xbfnumber;Label;Text\r\n1;x;\"Yes, \"\"you\"\"\"\r\n2;x;b\r\n"
                           "3;x;c\r\n4;x;d\r\n5;y;e\r\n\r\n6;y;f\r\n7;y;g\r\n8;y;h");
+        QTest::newRow("blanks around cells, empty cells at the end, rows of nothing")
+            << QByteArray("text,label\n \"Yes, \"\"you\"\"\" , x,,\n,\nb,x\nc,x\nd,x\n"
+                          "e,y\nf,y\n,,,\ng,y\nh,y\n\n");
         QTest::newRow("Portuguese") << QByteArray("texto,rótulo\n\"Yes, \"\"you\"\"\",x\nb,x\nc,x\n"
                                                   "d,x\ne,y\nf,y\ng,y\nh,y\n");
     }
@@ -101,14 +104,16 @@ private slots:
         QTest::addColumn<QString>("says");
         QTest::newRow("no column") << QByteArray("sentence,kind" + QByteArray(fourOfEach.c_str()))
                                    << "no column is called \"label\"";
-        QTest::newRow("empty") << QByteArray() << "no column is called \"text\"";
+        QTest::newRow("empty") << QByteArray() << "the table is empty";
         QTest::newRow("one label")
             << QByteArray("text,label\na,x\nb,x\nc,x\nd,x\n") << "at least two different labels";
         QTest::newRow("few rows") << QByteArray("text,label\na,x\nb,x\nc,x\nd,x\ne,y\n")
-                                  << "\"y\" has only 1 rows";
+                                  << "\"y\" has only 1 row; each";
         QTest::newRow("no label") << QByteArray("text,label\na,x\nb\n") << "line 3 lacks";
         QTest::newRow("quotation mark")
             << QByteArray("text,label\n\"a,x\nb,x\n") << "opens in line 2 is never closed";
+        QTest::newRow("comma in a text without quotation marks")
+            << QByteArray("label,text\nx,Hello, dear friend\n") << "line 2 has more cells";
         QTest::newRow("encoding") << QByteArray("text,label\nol\xe1,x\n") << "not UTF-8";
         QTest::newRow("labels everywhere") << [] {
             QByteArray text = "label,text\n";
@@ -211,6 +216,37 @@ private slots:
         const auto expected = Encoder(m_model).run(encoding), actual = Encoder(again).run(encoding);
         QCOMPARE(Matrix(*actual->wordLogits()), Matrix(*expected->wordLogits()));
         QCOMPARE(Vector(*actual->nextSentenceLogits()), Vector(*expected->nextSentenceLogits()));
+    }
+
+    /// To be asked about, a table may be as small as it likes.
+    void rowsNeedNotSufficeForLearning()
+    {
+        const TableFile file("text,label\nGood morning.,x\n");
+        QCOMPARE(readLabelledRows(file.path).rows.size(), std::size_t(1));
+        QVERIFY_THROWS_EXCEPTION(LoadError, readLabelledTable(file.path));
+    }
+
+    /// Held-out rows are asked many at a time, in parts, on all threads.
+    void manyAreAskedAsOneIs()
+    {
+        LabelledTable table = readLabelledTable(sourceDir / "resources/tables/en/topic.csv");
+        FineTuningSettings settings = quick();
+        settings.heldOutShare = 0.5; // 120 rows: four parts
+        settings.threads = 3;
+        settings.seed = 4;
+        FineTuner tuner(m_model, table, settings, FineTuningStart::Pretrained);
+        for (int i = 0; i < 10; ++i)
+            tuner.step();
+        ConfusionMatrix oneByOne(6);
+        for (const LabelledText& row : splitTable(table, 0.5, 4).heldOut) {
+            const std::vector<double> said = tuner.classify(row.text);
+            oneByOne.add(row.label, int(std::max_element(said.begin(), said.end()) - said.begin()));
+        }
+        const ConfusionMatrix together = tuner.heldOut();
+        QCOMPARE(together.total(), 120);
+        for (int truth = 0; truth < 6; ++truth)
+            for (int said = 0; said < 6; ++said)
+                QCOMPARE(together.count(truth, said), oneByOne.count(truth, said));
     }
 
     void theSameSeedLearnsTheSame()

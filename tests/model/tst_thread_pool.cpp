@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <stdexcept>
 #include <vector>
 
 using namespace vitrine;
@@ -54,6 +55,35 @@ private slots:
         QTest::qSleep(20); // long enough for the worker to fall asleep
         pool.forEach(10, [&](int) { ++calls; });
         QCOMPARE(calls.load(), 20);
+    }
+
+    /// The first exception comes out when nobody is at work any more, and the pool works on.
+    void whatATaskThrowsComesOut_data() { everyTaskRunsOnce_data(); }
+
+    void whatATaskThrowsComesOut()
+    {
+        QFETCH(int, threads);
+        ThreadPool pool(threads);
+        for (int round = 0; round < 100; ++round) {
+            std::atomic<int> atWork = 0;
+            try {
+                pool.forEach(40, [&](int i) {
+                    ++atWork;
+                    if (i % 8 == 3) {
+                        --atWork;
+                        throw std::runtime_error("task");
+                    }
+                    --atWork;
+                });
+                QFAIL("nothing came out");
+            } catch (const std::runtime_error& error) {
+                QCOMPARE(std::string(error.what()), std::string("task"));
+            }
+            QCOMPARE(atWork.load(), 0);
+            std::atomic<int> calls = 0;
+            pool.forEach(10, [&](int) { ++calls; });
+            QCOMPARE(calls.load(), 10);
+        }
     }
 
     void zeroMeansAllCores() { QVERIFY(ThreadPool(0).threadCount() >= 1); }

@@ -14,6 +14,8 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
+#include <limits>
 #include <random>
 
 using namespace vitrine;
@@ -219,9 +221,47 @@ private slots:
         writeAll(small.folder / "small.json", other);
         Pretrainer stranger(small.recipe(), {});
         QVERIFY_THROWS_EXCEPTION(RecipeError, stranger.loadCheckpoint(file));
+        // The same recipe, but another schedule, or other sentences.
+        std::string slower = smallRecipe;
+        slower.replace(slower.find("0.01"), 4, "0.02");
+        writeAll(small.folder / "small.json", slower);
+        QVERIFY_THROWS_EXCEPTION(RecipeError, Pretrainer(small.recipe(), {}).loadCheckpoint(file));
+        writeAll(small.folder / "small.json", smallRecipe);
+        std::string grammar = smallGrammar;
+        grammar.replace(grammar.find("cow"), 3, "pig");
+        writeAll(small.folder / "grammar/a.txt", grammar);
+        QVERIFY_THROWS_EXCEPTION(RecipeError, Pretrainer(small.recipe(), {}).loadCheckpoint(file));
         std::string bytes = readAll(file);
         writeAll(file, bytes.substr(0, bytes.size() / 2));
         QVERIFY_THROWS_EXCEPTION(LoadError, resumed.loadCheckpoint(file));
+    }
+
+    /// Weights that have become useless are not stepped on with, and so never saved.
+    void aRunThatDivergesStops()
+    {
+        SmallRun small;
+        Pretrainer run(small.recipe(), {});
+        run.step();
+        run.trainer().parameters()[5] = std::numeric_limits<float>::quiet_NaN();
+        for (const auto& go : std::initializer_list<std::function<void()>>{[&] { run.step(); },
+                                                                           [&] { run.evaluate(); }})
+            try {
+                go();
+                QFAIL("no complaint");
+            } catch (const std::runtime_error& error) {
+                QVERIFY2(QString(error.what()).contains("learning rate"), error.what());
+            }
+    }
+
+    void booksMustBeUtf8()
+    {
+        QTemporaryDir dir;
+        const fs::path book = dir.path().toStdString() + "/book.txt";
+        writeAll(book, "Ol\xe1 a todos.\n");
+        const auto read = [&] { readLines(book, 1000, [](const std::string&) {}); };
+        expectLoadError(LoadErrorKind::DamagedFile, {"not UTF-8", "iconv"}, read);
+        expectLoadError(LoadErrorKind::MissingFile, {},
+                        [&] { readLines(book.parent_path(), 1000, [](const std::string&) {}); });
     }
 
     /// What is written is an ordinary model: the encoder gives the loss that training gave.
@@ -342,8 +382,18 @@ private slots:
         }
         QTemporaryDir dir;
         const fs::path file = dir.path().toStdString() + "/bad.tsv";
-        writeAll(file, "kind\tsentence\tfitting\nx\ty\n");
-        QVERIFY_THROWS_EXCEPTION(LoadError, readFillMaskCases(file));
+        const auto refusesWords = [&](const std::string& text, const char* says) {
+            writeAll(file, text);
+            expectLoadError(LoadErrorKind::InvalidValue, {says}, [&] { readFillMaskCases(file); });
+        };
+        refusesWords("kind\tsentence\tfitting\nx\ty [MASK]\n", "line 2 needs a sentence");
+        refusesWords("kind\tsentence\tfitting\nx\ty\tz\n", "line 2 needs a sentence");
+        refusesWords("x\ty [MASK]\tz\n", "kind, sentence, fitting");
+        writeAll(file, "\xef\xbb\xbfkind\ta\tb\tfollows\r\np\tOne.\tTwo.\tyes\r\n");
+        QVERIFY(readNextSentenceCases(file).at(0).follows); // Windows
+        writeAll(file, "kind\ta\tb\tfollows\np\tOne.\tTwo.\tYes\n");
+        expectLoadError(LoadErrorKind::InvalidValue, {"line 2", "yes or no"},
+                        [&] { readNextSentenceCases(file); });
     }
 };
 

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/table_rows.h"
+
+#include "files/read_file.h"
+#include "types/load_error.h"
+
+#include <algorithm>
+
+namespace vitrine
+{
+
+namespace
+{
+
+constexpr std::size_t mostBytes = 64u << 20;
+
+std::string trimmed(const std::string& text)
+{
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    return begin == std::string::npos
+               ? std::string()
+               : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+/// Splits into rows and cells. A cell in quotation marks may hold the separator, line breaks, and
+/// quotation marks written twice.
+class CellReader
+{
+public:
+    CellReader(const std::filesystem::path& file, const std::string& text, char separator)
+        : m_file(file), m_text(text), m_separator(separator)
+    {
+    }
+
+    bool isAtEnd() const { return m_at >= m_text.size(); }
+    int line() const { return m_line; } ///< where the next row begins, from 1
+
+    std::vector<std::string> readRow()
+    {
+        std::vector<std::string> cells;
+        do
+            cells.push_back(trimmed(readCell()));
+        while (take(m_separator));
+        take('\r');
+        if (take('\n'))
+            ++m_line;
+        return cells;
+    }
+
+private:
+    bool take(char wanted)
+    {
+        if (isAtEnd() || m_text[m_at] != wanted)
+            return false;
+        ++m_at;
+        return true;
+    }
+
+    std::string readCell()
+    {
+        std::string cell;
+        const std::size_t first = m_text.find_first_not_of(' ', m_at);
+        if (first != std::string::npos && m_text[first] == '"' && m_separator != '\t') {
+            m_at = first + 1;
+            readQuoted(cell);
+        }
+        while (!isAtEnd() && m_text[m_at] != m_separator && m_text[m_at] != '\n' &&
+               m_text[m_at] != '\r')
+            cell += m_text[m_at++];
+        return cell;
+    }
+
+    void readQuoted(std::string& cell)
+    {
+        const int begin = m_line;
+        while (!isAtEnd()) {
+            const char c = m_text[m_at++];
+            if (c == '"' && !take('"'))
+                return;
+            m_line += c == '\n';
+            cell += c;
+        }
+        throw LoadError(LoadErrorKind::DamagedFile, m_file.string(),
+                        "the quotation mark that opens in line " + std::to_string(begin) +
+                            " is never closed");
+    }
+
+    const std::filesystem::path& m_file;
+    const std::string& m_text;
+    char m_separator;
+    std::size_t m_at = 0;
+    int m_line = 1;
+};
+
+/// A spreadsheet's CSV in countries with a decimal comma has semicolons.
+char separatorOf(const std::string& text)
+{
+    const std::string header = text.substr(0, text.find('\n'));
+    const std::size_t found = header.find_first_of(",;\t");
+    return found == std::string::npos ? ',' : header[found];
+}
+
+/// As many cells as the first row has. Empty ones beyond that, which spreadsheets write, go.
+void fit(TableRow& row, std::size_t columns, const std::filesystem::path& file)
+{
+    while (row.cells.size() > columns && row.cells.back().empty())
+        row.cells.pop_back();
+    if (row.cells.size() > columns)
+        throw LoadError(LoadErrorKind::DamagedFile, file.string(),
+                        "line " + std::to_string(row.line) +
+                            " has more cells than the first line; put a text that holds the "
+                            "separator in quotation marks");
+    row.cells.resize(columns);
+}
+
+} // namespace
+
+std::vector<TableRow> readTableRows(const std::filesystem::path& file)
+{
+    const std::string text = readUtf8File(file, mostBytes);
+    CellReader reader(file, text, separatorOf(text));
+    std::vector<TableRow> rows;
+    while (!reader.isAtEnd()) {
+        TableRow row;
+        row.line = reader.line();
+        row.cells = reader.readRow();
+        if (!rows.empty() && std::all_of(row.cells.begin(), row.cells.end(),
+                                         [](const std::string& cell) { return cell.empty(); }))
+            continue;
+        if (!rows.empty())
+            fit(row, rows.front().cells.size(), file);
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty())
+        throw LoadError(LoadErrorKind::DamagedFile, file.string(), "the table is empty");
+    return rows;
+}
+
+} // namespace vitrine

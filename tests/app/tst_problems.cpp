@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes wrong is told in the language of the window, though model/ complains in English.
+
+#include "desktop/language.h"
+#include "desktop/problems.h"
+#include "files/write_file.h"
+#include "training/labelled_table.h"
+#include "training/tagged_table.h"
+#include "view_support.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace vitrine;
+using namespace vitrine::test;
+
+class ProblemsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir;
+    fs::path m_table = m_dir.path().toStdString() + "/table.csv";
+
+    std::function<void()> reading(const std::string& text) const
+    {
+        return [text, file = m_table] {
+            writeAll(file, text);
+            readLabelledTable(file);
+        };
+    }
+
+private slots:
+    void cleanup() { applyLanguage("en"); }
+
+    void sentencesAreTranslated_data()
+    {
+        QTest::addColumn<std::function<void()>>("provoke");
+        QTest::addColumn<QString>("portuguese");
+        const auto row = [](const char* name, std::function<void()> provoke, const char* says) {
+            QTest::newRow(name) << std::move(provoke) << QString::fromUtf8(says);
+        };
+        row(
+            "no table", [] { readLabelledTable("/no/t.csv"); }, "/no/t.csv: o arquivo não existe");
+        row("Latin-1", reading("text,label\nol\xe1,x\n"), "não está em UTF-8");
+        row("quotation mark", reading("text,label\n\"a,x\n"),
+            "as aspas abertas na linha 2 nunca são fechadas");
+        row("cells", reading("text,label\na,b,c\n"), "a linha 2 tem mais células");
+        row("column", reading("text,kind\na,b\n"), "nenhuma coluna se chama \"label\"");
+        row("no label", reading("text,label\na,\n"), "linha 2");
+        row("one class", reading("text,label\na,b\n"), "pelo menos dois rótulos");
+        row("few rows", reading("text,label\na,b\nc,d\ne,d\n"), "\"b\" tem só 1 linha");
+        row("few rows of several", reading("text,label\na,b\nf,b\nc,d\ne,d\nf,d\n"),
+            "\"b\" tem só 2 linhas");
+        row("empty", reading(""), "a tabela está vazia");
+        row(
+            "marks",
+            [this] {
+                writeAll(m_table, "[Ana|\n");
+                readTaggedTable(m_table);
+            },
+            "[Nova York|lugar]");
+        row(
+            "few sentences",
+            [this] {
+                writeAll(m_table, "[Ana|person] sings.\n");
+                readTaggedTable(m_table);
+            },
+            "pelo menos 8 frases");
+        row(
+            "no place", [] { makeFolder("/proc/no/folder"); }, "escolha outro lugar");
+        row(
+            "no file", [] { writeTextFile("/proc/x", ""); }, "não pode ser gravado");
+        row(
+            "no folder", [] { loadModel("/no/model"); }, "/no/model: esta pasta não existe");
+        row(
+            "a file", [this] { loadModel(miniEn / "config.json"); }, "escolha a pasta");
+        row(
+            "no configuration", [this] { loadModel(m_dir.path().toStdString()); },
+            "config.json: o arquivo não existe");
+        row(
+            "shape",
+            [] {
+                ModelCopy copy;
+                copy.configure("intermediate_size", 7);
+                loadModel(copy.path);
+            },
+            "config.json e os pesos não combinam");
+    }
+
+    void sentencesAreTranslated()
+    {
+        QFETCH(std::function<void()>, provoke);
+        QFETCH(QString, portuguese);
+        try {
+            provoke();
+            QFAIL("no complaint");
+        } catch (const std::exception& error) {
+            QCOMPARE(problemText(error), QString::fromUtf8(error.what()));
+            applyLanguage("pt_BR");
+            QVERIFY2(problemText(error).contains(portuguese), qPrintable(problemText(error)));
+        }
+    }
+
+    void otherSentencesStayAsTheyAre()
+    {
+        applyLanguage("pt_BR");
+        QCOMPARE(problemText(std::runtime_error("x: something nobody foresaw")),
+                 "x: something nobody foresaw");
+    }
+};
+
+QTEST_MAIN(ProblemsTest)
+#include "tst_problems.moc"
