@@ -64,7 +64,6 @@ void CurvePlot::makeReference()
 {
     m_line = new QCPItemStraightLine(this);
     m_lineName = new QCPItemText(this);
-    m_lineName->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
     m_lineName->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
     m_lineName->setPadding(QMargins(2, 0, 2, 1));
     m_line->setVisible(false);
@@ -111,6 +110,9 @@ void CurvePlot::setReference(double value, const QString& name)
         m_line->point2->setCoords(1, value);
         m_lineName->position->setCoords(1, value);
         m_lineName->setText(name);
+        // On the side that the curves leave: losses fall below it, shares rise above it.
+        m_lineName->setPositionAlignment(Qt::AlignRight |
+                                         (m_isShares ? Qt::AlignTop : Qt::AlignBottom));
         fitAxes();
     }
     invalidate();

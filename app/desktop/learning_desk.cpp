@@ -9,8 +9,15 @@
 #include <QDir>
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace vitrine
 {
+
+static bool isMood(const QString& name)
+{
+    return name == QLatin1String("mood") || name == QLatin1String("humor");
+}
 
 /// Tables are named by their files; those that ship have a better name.
 static QString tableTitle(const QString& file)
@@ -19,7 +26,7 @@ static QString tableTitle(const QString& file)
     const QString language = QFileInfo(file).dir().dirName() == QLatin1String("pt")
                                  ? LearningDesk::tr("Portuguese")
                                  : LearningDesk::tr("English");
-    if (name == QLatin1String("mood") || name == QLatin1String("humor"))
+    if (isMood(name))
         return LearningDesk::tr("Friendly or not (%1)").arg(language);
     if (name == QLatin1String("topic") || name == QLatin1String("assunto"))
         return LearningDesk::tr("Six topics (%1)").arg(language);
@@ -41,7 +48,10 @@ QList<TableChoice> bundledTables(const QString& suffix, const QString& language)
             continue;
         const QDir dir(QString::fromStdString(found->string()));
         QStringList names = dir.entryList({QStringLiteral("*.") + suffix}, QDir::Files, QDir::Name);
-        std::reverse(names.begin(), names.end()); // topics first: there transfer is seen best
+        // Topics first: there transfer is seen best.
+        std::stable_partition(names.begin(), names.end(), [](const QString& name) {
+            return !isMood(QFileInfo(name).completeBaseName());
+        });
         for (const QString& name : std::as_const(names))
             tables.append({tableTitle(dir.filePath(name)), dir.filePath(name)});
     }

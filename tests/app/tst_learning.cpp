@@ -170,6 +170,17 @@ private slots:
         QCOMPARE(opened.child<QSpinBox>("transferEpochs")->value(), 7);
     }
 
+    /// The table that shows best what transfer is worth comes first, in the window's language.
+    void topicsComeFirst()
+    {
+        for (const auto& [language, first] :
+             {std::pair("en", "en/topic.csv"), std::pair("pt_BR", "pt/assunto.csv")}) {
+            const QList<TableChoice> tables = bundledTables("csv", language);
+            QCOMPARE(tables.size(), 4);
+            QVERIFY2(tables[0].file.endsWith(QLatin1String(first)), qPrintable(tables[0].file));
+        }
+    }
+
     void transferIsWorthSomething()
     {
         Opened opened(View::Transfer);
