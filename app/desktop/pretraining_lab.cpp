@@ -3,6 +3,7 @@
 
 #include "encoder/encoder.h"
 #include "files/bundled_model.h"
+#include "files/write_file.h"
 #include "training/model_card.h"
 #include "training/model_writer.h"
 #include "training/pretrainer.h"
@@ -221,6 +222,7 @@ void PretrainingLab::save(const QString& folder)
             return;
         const Trainer& trainer = run->pretrainer->trainer();
         const QByteArray path = folder.toUtf8();
+        prepareModelFolder(path.toStdString()); // another model is not written over
         writeModelFolder(path.toStdString(), trainer.layout(), trainer.parameters(),
                          run->pretrainer->tokenizer(),
                          modelCard(*run->pretrainer, run->pretrainer->evaluate()));

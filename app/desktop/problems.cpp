@@ -19,6 +19,7 @@ static const char* const sentences[] = {
                       "is not UTF-8; save it as UTF-8 (in a spreadsheet \"CSV UTF-8\")"),
     QT_TRANSLATE_NOOP("problems", "cannot be written; check the folder and the free space."),
     QT_TRANSLATE_NOOP("problems", "this folder cannot be made; choose another place."),
+    QT_TRANSLATE_NOOP("problems", "there is a %1 already; choose a folder without a model."),
     // Labelled tables
     QT_TRANSLATE_NOOP("problems", "the table is empty"),
     QT_TRANSLATE_NOOP("problems", "the quotation mark that opens in line %1 is never closed"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/transfer_lab.h"
 
+#include "files/write_file.h"
 #include "training/fine_tuner.h"
 
 #include <QElapsedTimer>
@@ -160,6 +161,7 @@ void TransferLab::save(const QString& folder)
         if (!run->isReady())
             return;
         const QByteArray path = folder.toUtf8();
+        prepareModelFolder(path.toStdString()); // another model is not written over
         run->learners[0]->save(path.toStdString(), QFileInfo(run->table).fileName().toStdString());
         m_runs.deliver(run, [this, folder] { emit saved(folder); });
     });

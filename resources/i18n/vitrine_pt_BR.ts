@@ -153,6 +153,10 @@
         <source>the file has only %1 bytes: this is not a safetensors file, or its download was cut short</source>
         <translation>o arquivo tem só %1 bytes: não é um arquivo safetensors, ou o download foi interrompido</translation>
     </message>
+    <message>
+        <source>there is a %1 already; choose a folder without a model.</source>
+        <translation>já existe um %1; escolha uma pasta sem modelo.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine</name>

@@ -151,6 +151,12 @@ private slots:
             opened.child<QLabel>("pretrainingMessage")->text().contains("choose another place"),
             patience);
         QCOMPARE(opened.pretraining()->state(), PretrainingView::State::Running);
+        ModelCopy other;
+        const std::string weights = readAll(other.path / "model.safetensors");
+        opened.desk()->savePretraining(QString::fromStdString(other.path.string()));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            opened.child<QLabel>("pretrainingMessage")->text().contains("already"), patience);
+        QVERIFY(readAll(other.path / "model.safetensors") == weights);
         const int step = opened.step();
         QTRY_VERIFY_WITH_TIMEOUT(opened.step() > step, patience);
     }

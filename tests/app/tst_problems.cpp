@@ -71,6 +71,9 @@ private slots:
         row(
             "no place", [] { makeFolder("/proc/no/folder"); }, "escolha outro lugar");
         row(
+            "a model would be lost", [] { prepareModelFolder(miniEn); },
+            "já existe um config.json");
+        row(
             "no file", [] { writeTextFile("/proc/x", ""); }, "não pode ser gravado");
         row(
             "no folder", [] { loadModel("/no/model"); }, "/no/model: esta pasta não existe");
