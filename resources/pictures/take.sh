@@ -19,9 +19,9 @@ english=(--language en --theme light)
 portuguese=(--language pt_BR)
 [ ! -d ../../sample_models/mini-pt ] || portuguese+=(--model ../../sample_models/mini-pt)
 
-take overview.png 1280x800 "${english[@]}" --text "She opened the door with a [MASK]." --pair "Then she went in." --layer 2 --head 2
-take bend.png 1280x760 "${english[@]}" --view bend --direction left-to-right --text "The [MASK] shone all night and the stars were bright." --layer 2 --head 2
-take inside-head.png 1280x760 "${english[@]}" --view inside-head --text "He was tired, so he went to bed." --layer 2 --head 2 --token 4
+take overview.png 1280x800 "${english[@]}" --text "She opened the door with a [MASK]." --pair "Then she went in." --layer 2 --head 4
+take bend.png 1280x760 "${english[@]}" --view bend --direction left-to-right --text "The [MASK] shone all night and the stars were bright." --layer 2 --head 4
+take inside-head.png 1280x760 "${english[@]}" --view inside-head --text "He was tired, so he went to bed." --layer 2 --head 4 --token 4
 take heads.png 1280x800 "${english[@]}" --view heads --text "He was tired, so he went to bed."
 take predictions-pt.png 1280x760 "${portuguese[@]}" --theme dark --view predictions --text "A mulher chegou na casa de [MASK]."
 take learning.png 1280x800 "${english[@]}" --view learning --learn 75
@@ -30,7 +30,7 @@ for folder in en pt_BR; do
     mkdir -p "../lessons/$folder/pictures"
     if [ $folder = en ]; then
         language=("${english[@]}")
-        hidden="She opened the door with the [MASK]." early="The [MASK] shone all night and the stars were bright." first="He was tired, so he went to bed." second="He slept well." head="--layer 2 --head 2"
+        hidden="She opened the door with the [MASK]." early="The [MASK] shone all night and the stars were bright." first="He was tired, so he went to bed." second="He slept well." head="--layer 2 --head 4"
     else
         language=("${portuguese[@]}" --theme light)
         hidden="Ela abriu a porta com a [MASK]." early="A [MASK] brilhou a noite toda e as estrelas também." first="Ele estava cansado e foi dormir." second="Ele dormiu bem." head="--layer 2 --head 2"
