@@ -7,6 +7,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <atomic>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -95,6 +96,16 @@ public:
                 attempt(run, work, Failure::Aside);
             });
     }
+    /// The same for a question that the next one makes idle, such as a sentence while it is typed:
+    /// of those that wait, only the newest is answered.
+    void postQuestion(Work answer)
+    {
+        const int number = ++m_newestQuestion;
+        post([this, number, answer = std::move(answer)](const Pointer& run) {
+            if (number == m_newestQuestion)
+                answer(run);
+        });
+    }
     /// Only from the lab's thread: does a step after what was posted, `milliseconds` later.
     void postStep(const Pointer& run, int milliseconds, Work step)
     {
@@ -133,6 +144,7 @@ private:
     QObject* m_lab;
     Fail m_fail;
     Pointer m_newest;
+    std::atomic<int> m_newestQuestion = 0;
     LabThread m_thread; // ends first
 };
 

@@ -202,7 +202,7 @@ void PretrainingLab::step()
 void PretrainingLab::setProbe(const QString& sentence)
 {
     m_probe = sentence;
-    m_runs.post([this, text = sentence.toStdString()](const RunPointer& run) {
+    m_runs.postQuestion([this, text = sentence.toStdString()](const RunPointer& run) {
         run->probe = text;
         if (run->isReady())
             m_runs.deliver(run, [this, answer = run->answer()] { emit probed(answer); });

@@ -148,7 +148,7 @@ void TransferLab::pause()
 void TransferLab::setSentence(const QString& sentence)
 {
     m_sentence = sentence;
-    m_runs.post([this, text = sentence.toStdString()](const RunPointer& run) {
+    m_runs.postQuestion([this, text = sentence.toStdString()](const RunPointer& run) {
         run->sentence = text;
         if (run->isReady())
             answer(run);

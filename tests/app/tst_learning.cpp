@@ -161,6 +161,33 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(opened.step() > step, patience);
     }
 
+    /// Typing is faster than answering: what was overtaken is not answered at all.
+    void onlyTheNewestSentenceIsAnswered()
+    {
+        Opened opened(View::Learning);
+        opened.pretraining()->setChoice({.language = "en", .hiddenSize = 64, .seed = 1});
+        opened.press("pretrainingRun");
+        QTRY_VERIFY_WITH_TIMEOUT(opened.step() >= 3, patience);
+        opened.press("pretrainingRun");
+        QTRY_COMPARE_WITH_TIMEOUT(opened.pretraining()->state(), PretrainingView::State::Paused,
+                                  patience);
+        QTest::qWait(100);
+        auto* const lab = opened.desk()->findChild<PretrainingLab*>();
+        std::vector<qsizetype> lengths; // of the sentences that were answered
+        connect(lab, &PretrainingLab::probed, this, [&](const ProbeAnswer& answer) {
+            lengths.push_back(answer.trace->encoding().size());
+        });
+        QString sentence = "[MASK]";
+        for (int i = 0; i < 25; ++i) {
+            sentence += " the dog";
+            lab->setProbe(sentence);
+        }
+        // The last one: 51 words, [CLS] and [SEP].
+        QTRY_VERIFY_WITH_TIMEOUT(!lengths.empty() && lengths.back() >= 53, patience);
+        QTest::qWait(300);
+        QVERIFY2(lengths.size() < 13, qPrintable(QString::number(lengths.size())));
+    }
+
     void choicesOutliveTheLanguage()
     {
         Opened opened(View::Learning);
