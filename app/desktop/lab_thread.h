@@ -67,6 +67,19 @@ enum class Failure {
     Aside               ///< of something else, such as saving: the run goes on
 };
 
+/// Tells a failure with the signals of a lab: its state, which follows from what is left, and why.
+template<typename State, typename Lab>
+std::function<void(const QString& reason, Failure failure)> tellFailure(Lab* lab)
+{
+    return [lab](const QString& reason, Failure failure) {
+        if (failure == Failure::BeforeTheFirstStep)
+            emit lab->stateChanged(State::Idle);
+        else if (failure == Failure::OfAStep)
+            emit lab->stateChanged(State::Paused);
+        emit lab->failed(reason);
+    };
+}
+
 /// The runs of a lab, of which only the newest is heard. A `Run` belongs to the lab's thread: its
 /// members are touched only by what is posted. It has `bool isRunning`, which a failed step ends,
 /// and `bool isReady() const`: it can do steps.

@@ -81,13 +81,7 @@ ProbeAnswer PretrainingLab::Run::answer() const
 }
 
 PretrainingLab::PretrainingLab(QObject* parent)
-    : QObject(parent), m_runs(this, [this](const QString& reason, Failure failure) {
-        if (failure == Failure::BeforeTheFirstStep)
-            emit stateChanged(PretrainingView::State::Idle);
-        else if (failure == Failure::OfAStep)
-            emit stateChanged(PretrainingView::State::Paused);
-        emit failed(reason);
-    })
+    : QObject(parent), m_runs(this, tellFailure<PretrainingView::State>(this))
 {
 }
 

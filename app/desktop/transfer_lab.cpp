@@ -31,13 +31,7 @@ struct TransferLab::Run {
 };
 
 TransferLab::TransferLab(QObject* parent)
-    : QObject(parent), m_runs(this, [this](const QString& reason, Failure failure) {
-        if (failure == Failure::BeforeTheFirstStep)
-            emit stateChanged(TransferView::State::Idle);
-        else if (failure == Failure::OfAStep)
-            emit stateChanged(TransferView::State::Paused);
-        emit failed(reason);
-    })
+    : QObject(parent), m_runs(this, tellFailure<TransferView::State>(this))
 {
 }
 
