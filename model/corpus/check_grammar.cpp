@@ -59,9 +59,7 @@ private:
                 [&](const Binding::Condition& condition) {
                     const auto& words =
                         row[static_cast<std::size_t>(table.column(condition.column))];
-                    return !condition.variable.empty() ||
-                           (std::find(words.begin(), words.end(), condition.value) !=
-                            words.end()) == condition.equal;
+                    return !condition.variable.empty() || condition.isMet(words, condition.value);
                 });
         };
         if (std::none_of(table.rows.begin(), table.rows.end(), meets))

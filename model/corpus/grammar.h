@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <stdexcept>
@@ -47,6 +48,12 @@ struct Binding {
         bool equal = true;
         std::string value;    ///< a literal, unless `variable` is set
         std::string variable; ///< then `value` is a column of this variable
+
+        /// Is it met by a cell with these words? `wanted`: what `value` stands for.
+        bool isMet(const std::vector<std::string>& words, const std::string& wanted) const
+        {
+            return (std::find(words.begin(), words.end(), wanted) != words.end()) == equal;
+        }
     };
     std::string variable;
     std::string table = {};                ///< empty for a choice

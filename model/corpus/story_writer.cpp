@@ -68,7 +68,7 @@ private:
                 const auto& words =
                     table.rows[row][static_cast<std::size_t>(table.column(c.column))];
                 const std::string wanted = c.variable.empty() ? c.value : word(c.variable, c.value);
-                return (std::find(words.begin(), words.end(), wanted) != words.end()) == c.equal;
+                return c.isMet(words, wanted);
             });
     }
 
