@@ -2,7 +2,7 @@
 # Sourced by run.sh and test.sh: what both need before they build.
 
 packages="g++ cmake ninja-build qt6-base-dev libqcustomplot-dev libeigen3-dev nlohmann-json3-dev
-libicu-dev libcli11-dev
+libicu-dev libcli11-dev libdnnl-dev mold
 qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n fonts-dejavu-core"
 
 fail() {
@@ -19,7 +19,7 @@ missing_packages() {
 
 install_packages() {
     command -v dpkg-query >/dev/null && command -v apt-get >/dev/null \
-        || fail "this script needs Debian 12 or Ubuntu 24.04. Elsewhere, install the libraries that README.md lists and build with CMake."
+        || fail "this script needs Debian (12 or 13) or Ubuntu 24.04. Elsewhere, install the libraries that README.md lists and build with CMake."
     missing=$(missing_packages)
     [ -n "$missing" ] || return 0
     as_root=

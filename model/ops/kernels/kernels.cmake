@@ -11,4 +11,5 @@ if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
                  PROPERTY COMPILE_OPTIONS ${kernel_flags} -mavx2 -mfma -mavx512f -mavx512vl
                  -mavx512dq -mavx512bw)
 endif()
+set_property(SOURCE ${kernel_sources} PROPERTY SKIP_PRECOMPILE_HEADERS ON) # other instructions
 target_sources(vitrine_ops PRIVATE ${kernel_sources})
