@@ -18,8 +18,8 @@ namespace
 {
 
 struct Arguments {
-    std::string text, targets;
-    std::optional<std::string> pair;
+    std::string text;
+    std::optional<std::string> pair, targets;
     int topK = 5;
     Bend bend;
 };
@@ -71,8 +71,8 @@ public:
             throw InputError(
                 "there is no " + tokenizer.vocabulary().text(mask) +
                 (encoding.truncation ? " in the part of the text that fits" : " in the text"));
-        if (!m_arguments.targets.empty())
-            m_targets = targetIds(m_program, tokenizer, m_arguments.targets);
+        if (m_arguments.targets)
+            m_targets = targetIds(m_program, tokenizer, *m_arguments.targets);
 
         const auto trace =
             Encoder(m_model).run(encoding, bentRun(m_arguments.bend, encoding, *m_model));

@@ -35,6 +35,13 @@ void finetune(const Program& program, const Arguments& arguments)
                     arguments.fromRandom ? FineTuningStart::Random : FineTuningStart::Pretrained);
     std::fprintf(stderr, "%d rows to learn from, %d held out, %d classes\n", tuner.trainingRows(),
                  tuner.heldOutRows(), static_cast<int>(tuner.classes().size()));
+    if (tuner.repeatedRows() > 0)
+        program.warn(std::to_string(tuner.repeatedRows()) +
+                     " rows repeat another one's text; equal texts are held out together or not "
+                     "at all");
+    if (tuner.cutRows() > 0)
+        program.warn(std::to_string(tuner.cutRows()) + " rows are longer than " +
+                     std::to_string(tuner.maxTokens()) + " tokens and lose their end");
     BatchScore recent;
     const int perEpoch = tuner.steps() / arguments.settings.epochs;
     while (!tuner.isFinished()) {

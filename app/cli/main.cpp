@@ -20,6 +20,15 @@ static std::filesystem::path executablePath(const char* argument)
     return error ? std::filesystem::path(argument) : self;
 }
 
+/// A full disk shows only when the last of it is written.
+static bool outputIsWhole(const cli::Program& program)
+{
+    std::cout.flush();
+    if (!std::cout)
+        program.warn("standard output could not be written; what is there is not whole");
+    return static_cast<bool>(std::cout);
+}
+
 int main(int argc, char** argv)
 {
     cli::Program program(executablePath(argc > 0 ? argv[0] : ""));
@@ -27,7 +36,10 @@ int main(int argc, char** argv)
                  "vitrine-cli");
     app.set_version_flag("--version", "vitrine-cli " VITRINE_VERSION);
     app.add_option("--model", program.modelFolder,
-                   "Model folder in the Hugging Face layout (default: the bundled model)");
+                   "Model folder in the Hugging Face layout (default: the bundled model)")
+        ->check([](const std::string& folder) {
+            return std::string(folder.empty() ? "the folder's name is empty" : "");
+        });
     app.require_subcommand(1);
     app.fallthrough(); // --model may stand before or behind the command
     cli::addInfo(app, program);
@@ -46,7 +58,8 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
-        return app.exit(help);
+        const int status = app.exit(help);
+        return outputIsWhole(program) ? status : 1;
     } catch (const CLI::RequiredError& error) {
         const bool unknownCommand = argc > 1 && app.get_subcommands().empty() && argv[1][0] != '-';
         program.warn((unknownCommand ? "there is no command '" + std::string(argv[1]) + "'"
@@ -66,5 +79,5 @@ int main(int argc, char** argv)
         program.warn(error.what());
         return 1;
     }
-    return 0;
+    return outputIsWhole(program) ? 0 : 1;
 }

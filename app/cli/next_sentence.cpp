@@ -30,8 +30,10 @@ void addNextSentence(CLI::App& app, Program& program)
             if (!model->canScoreNextSentence())
                 throw InputError(model->name + " has no next-sentence head, so it cannot tell "
                                                "whether B follows A");
-            const Encoding encoding =
-                encode(program, *model, readText(arguments->a), readText(arguments->b));
+            const std::string a = readText(arguments->a), b = readText(arguments->b);
+            if (isBlank(a) || isBlank(b))
+                throw InputError("a sentence is empty; next-sentence compares two");
+            const Encoding encoding = encode(program, *model, a, b);
             const auto trace =
                 Encoder(model).run(encoding, bentRun(arguments->bend, encoding, *model));
             const ConstVectorView logits = *trace->nextSentenceLogits();

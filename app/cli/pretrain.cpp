@@ -35,20 +35,23 @@ std::vector<std::string> storedVocabulary(const fs::path& file)
     return entries;
 }
 
-/// One line on standard error: step, losses, hits, speed, time left.
+/// One line on standard error: step, losses, hits, speed if there is one, time left.
 void report(const Pretrainer& run, const char* what, const BatchScore& score,
-            double tokensPerSecond)
+            std::optional<double> tokensPerSecond = std::nullopt)
 {
     const Recipe& recipe = run.recipe();
     const double left =
         run.stepsDone() ? run.seconds / run.stepsDone() * (recipe.steps - run.stepsDone()) : 0;
+    char speed[40] = "";
+    if (tokensPerSecond)
+        std::snprintf(speed, sizeof speed, "%.0f tokens/s, ", *tokensPerSecond);
     std::fprintf(
         stderr,
         "step %d of %d, %s: words %.3f (%.1f %% right), next sentence %.3f (%.1f %% right), "
-        "%.0f tokens/s, %d min left\n",
+        "%s%d min left\n",
         run.stepsDone(), recipe.steps, what, score.meanWordLoss(),
         score.words ? 100.0 * score.wordsRight / score.words : 0.0, score.meanSentenceLoss(),
-        score.sentences ? 100.0 * score.sentencesRight / score.sentences : 0.0, tokensPerSecond,
+        score.sentences ? 100.0 * score.sentencesRight / score.sentences : 0.0, speed,
         static_cast<int>(left / 60 + 0.5));
 }
 
@@ -99,7 +102,7 @@ void pretrain(const Program& program, const Arguments& arguments)
         if (step % recipe.checkpointEvery == 0)
             save();
         if (step % recipe.evaluateEvery == 0)
-            report(run, "held out", run.evaluate(), 0);
+            report(run, "held out", run.evaluate());
     }
     save();
     print({{"model", folder.string()},

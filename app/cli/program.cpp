@@ -33,6 +33,10 @@ std::string readText(const std::string& argument)
 {
     std::string text = argument;
     if (argument == "-") {
+        // The second reader would get nothing, and would take it for an empty text.
+        static bool wasRead = false;
+        if (std::exchange(wasRead, true))
+            throw InputError("only one of the sentences can come from standard input");
         text.assign(std::istreambuf_iterator<char>(std::cin), {});
         if (text.ends_with('\n'))
             text.pop_back();
@@ -44,9 +48,19 @@ std::string readText(const std::string& argument)
     return text;
 }
 
+bool isBlank(const std::string& text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
 std::optional<std::string> readPair(const std::optional<std::string>& argument)
 {
-    return argument ? std::optional(readText(*argument)) : std::nullopt;
+    if (!argument)
+        return std::nullopt;
+    const std::string text = readText(*argument);
+    if (argument == "-" && isBlank(text))
+        throw InputError("there is no second sentence on standard input");
+    return text;
 }
 
 Encoding encode(const Program& program, const Model& model, const std::string& text,

@@ -44,11 +44,14 @@ private:
     std::filesystem::path m_executable;
 };
 
+/// Nothing but blanks.
+bool isBlank(const std::string& text);
+
 /// The argument itself, or all of standard input if it is "-", without its last line break.
-/// Throws InputError if it is not UTF-8.
+/// Throws InputError if it is not UTF-8, or if standard input was read already.
 std::string readText(const std::string& argument);
 
-/// The same for a sentence that may be absent.
+/// The same for a sentence that may be absent. Throws InputError also if standard input is blank.
 std::optional<std::string> readPair(const std::optional<std::string>& argument);
 
 /// Encodes for the model; if something had to be cut, says so on standard error.

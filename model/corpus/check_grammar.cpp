@@ -2,6 +2,7 @@
 #include "corpus/grammar.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace vitrine
@@ -9,6 +10,22 @@ namespace vitrine
 
 namespace
 {
+
+// Beyond these a few lines of grammar could fill the stack or the memory.
+constexpr int deepestPhrase = 64;
+constexpr double mostLength = 1e6; ///< of one sentence, phrases included, in letters and holes
+
+/// What a text can grow to when it is told.
+struct Extent {
+    int depth = 0; ///< phrases inside phrases
+    double length = 0;
+
+    void widen(const Extent& other)
+    {
+        depth = std::max(depth, other.depth);
+        length = std::max(length, other.length);
+    }
+};
 
 /// Looks at every slot of one story, phrases included, with the story's variables in mind.
 class StoryCheck
@@ -26,7 +43,9 @@ public:
         for (const Binding& binding : m_story.bindings)
             bind(binding);
         for (const Story::Line& line : m_story.lines)
-            text(line.text);
+            if (text(line.text).length > mostLength)
+                fail("a sentence of this story may become far too long; its phrases name each "
+                     "other too often");
     }
 
 private:
@@ -38,6 +57,9 @@ private:
     void bind(const Binding& binding)
     {
         const WordTable* table = nullptr;
+        if (binding.table.empty() && binding.choices.empty())
+            fail("nothing stands behind \"" + binding.variable +
+                 " =\"; write a table or [one | two]");
         if (!binding.table.empty()) {
             table = &known(binding.table);
             for (const Binding::Condition& condition : binding.conditions) {
@@ -94,38 +116,54 @@ private:
             fail("\"" + name + "\" is a choice and has no columns");
     }
 
-    void text(const GrammarText& parts)
+    Extent text(const GrammarText& parts)
     {
+        Extent whole;
         for (const GrammarPart& part : parts) {
             if (part.kind == GrammarPart::Kind::Slot) {
                 slot(part.indirect ? part.columnHolder : part.text, part.column);
                 if (part.indirect && !m_variables.contains(part.text))
                     known(part.text);
             }
+            Extent inside;
             if (part.kind == GrammarPart::Kind::Phrase)
-                phrase(part.text);
+                inside = phrase(part.text);
             for (const GrammarText& alternative : part.alternatives)
-                text(alternative);
+                inside.widen(text(alternative));
+            whole.depth = std::max(whole.depth, inside.depth);
+            whole.length += 1 + inside.length;
+            if (part.kind == GrammarPart::Kind::Literal)
+                whole.length += static_cast<double>(part.text.size());
         }
+        return whole;
     }
 
-    void phrase(const std::string& name)
+    /// Each phrase is looked at once in a story, however often it is named.
+    Extent phrase(const std::string& name)
     {
+        if (const auto seen = m_seen.find(name); seen != m_seen.end())
+            return seen->second;
         const auto found = m_grammar.phrases.find(name);
         if (found == m_grammar.phrases.end() || found->second.empty())
             fail("there is no phrase \"" + name + "\"");
         if (m_inside.contains(name))
             fail("phrase \"" + name + "\" contains itself");
         m_inside.insert(name);
-        for (const GrammarText& alternative : found->second)
-            text(alternative);
+        Extent extent;
+        if (m_inside.size() <= deepestPhrase) // deeper ones need not be looked into
+            for (const GrammarText& alternative : found->second)
+                extent.widen(text(alternative));
         m_inside.erase(name);
+        if (++extent.depth + static_cast<int>(m_inside.size()) > deepestPhrase)
+            fail("phrases are nested more than " + std::to_string(deepestPhrase) + " deep");
+        return m_seen[name] = extent;
     }
 
     const Grammar& m_grammar;
     const Story& m_story;
     std::map<std::string, const WordTable*> m_variables;
     std::set<std::string> m_inside;
+    std::map<std::string, Extent> m_seen;
 };
 
 } // namespace
@@ -134,8 +172,13 @@ void checkGrammar(const Grammar& grammar)
 {
     if (grammar.stories.empty())
         throw GrammarError("this grammar has no story");
-    for (const Story& story : grammar.stories)
+    double weights = 0;
+    for (const Story& story : grammar.stories) {
         StoryCheck(grammar, story).check();
+        weights += story.weight;
+        if (!std::isfinite(weights))
+            throw GrammarError(story.place + ": the weights of the stories are too large together");
+    }
 }
 
 } // namespace vitrine

@@ -3,6 +3,8 @@
 
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 namespace vitrine
 {
 
@@ -40,25 +42,40 @@ const Joint* findJoint(const std::vector<Joint>& joints, const std::string& left
     return best;
 }
 
-/// "de+o" to "do", "a+apple" to "an apple"; where no joint is known, + is a space.
+/// "de+o" to "do", "a+apple" to "an apple"; where no joint is known, + is a space. What is done is
+/// kept apart from what is still to be read, so that a long text takes no longer than its length.
 void applyJoints(std::string& text, const std::vector<Joint>& joints)
 {
-    for (std::size_t at = 0; (at = text.find('+', at)) != text.npos;) {
-        if (at == 0 || text[at - 1] == ' ') { // "2 + 2"
-            ++at;
+    std::size_t longest = 0; // more of a word cannot make a difference
+    for (const Joint& joint : joints)
+        longest = std::max(longest, joint.right.size());
+    std::string done;
+    std::size_t at = 0;
+    for (std::size_t plus; (plus = text.find('+', at)) != text.npos;) {
+        done.append(text, at, plus - at);
+        at = plus + 1;
+        if (done.empty() || done.back() == ' ') { // "2 + 2"
+            done += '+';
             continue;
         }
-        std::size_t begin = at + 1;
-        while (begin < text.size() && text[begin] == ' ')
-            ++begin;
-        const std::string left = at == 0 ? "" : wordBefore(text, at),
-                          right = wordAfter(text, begin);
-        const Joint* joint = findJoint(joints, left, right);
-        std::string result = joint ? joint->result : left;
-        if (!joint || joint->prefix)
-            result += " " + right;
-        text.replace(at - left.size(), begin + right.size() - at + left.size(), result);
+        while (at < text.size() && text[at] == ' ')
+            ++at;
+        const std::string left = wordBefore(done, done.size()),
+                          right = wordAfter(text.substr(at, longest + 1), 0);
+        const std::size_t end = done.size();
+        const Joint* const joint = findJoint(joints, left, right);
+        if (joint)
+            done.replace(end - left.size(), left.size(), joint->result);
+        if (joint && !joint->prefix)
+            at += right.size();
+        else
+            done += ' ';
+        // A + so near behind a word that became shorter stays one, as it always has.
+        const std::size_t passed = std::min(end - std::min(end, done.size()), text.size() - at);
+        done.append(text, at, passed);
+        at += passed;
     }
+    text = done.append(text, at);
 }
 
 /// One space between words, none before . , ; : ! ?

@@ -216,7 +216,7 @@ Grammar readGrammar(const std::filesystem::path& folder)
     std::sort(files.begin(), files.end());
     Grammar grammar;
     for (const auto& file : files)
-        readGrammar(readFile(file, 16u << 20), file.filename().string(), grammar);
+        readGrammar(readUtf8File(file, 16u << 20), file.filename().string(), grammar);
     checkGrammar(grammar);
     return grammar;
 }

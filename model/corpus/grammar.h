@@ -89,13 +89,15 @@ struct Grammar {
     std::vector<Story> stories;
 };
 
-/// Reads all *.txt files of a folder, in order of their names. Throws GrammarError.
+/// Reads all *.txt files of a folder, in order of their names. Throws GrammarError, and LoadError
+/// if one cannot be read or is not UTF-8.
 Grammar readGrammar(const std::filesystem::path& folder);
 
 /// The same for a text; `name` stands for the file in messages.
 void readGrammar(const std::string& text, const std::string& name, Grammar& grammar);
 
-/// Every slot and phrase must exist. Throws GrammarError. Called by readGrammar(folder).
+/// Every slot and phrase must exist, and no sentence may grow without bounds. Throws GrammarError.
+/// Called by readGrammar(folder).
 void checkGrammar(const Grammar& grammar);
 
 } // namespace vitrine

@@ -7,6 +7,8 @@ namespace vitrine
 namespace
 {
 
+constexpr int deepestChoice = 64; // each [ takes a piece of the stack
+
 class TextParser
 {
 public:
@@ -89,6 +91,8 @@ private:
     GrammarPart choice()
     {
         GrammarPart part{.kind = GrammarPart::Kind::Choice};
+        if (++m_depth > deepestChoice)
+            fail("'[' is nested more than " + std::to_string(deepestChoice) + " deep");
         do {
             ++m_at; // '[' or '|'
             part.alternatives.push_back(sequence("|]"));
@@ -96,12 +100,14 @@ private:
         if (m_at == m_text.size())
             fail("']' is missing");
         ++m_at;
+        --m_depth;
         return part;
     }
 
     std::string_view m_text;
     const std::string& m_place;
     size_t m_at = 0;
+    int m_depth = 0;
 };
 
 } // namespace

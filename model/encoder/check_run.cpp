@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encoder/check_run.h"
 
+#include <Eigen/Core>
+
+#include <atomic>
 #include <stdexcept>
 #include <string>
 
@@ -49,6 +52,35 @@ void checkRun(const Encoding& encoding, const RunOptions& options, const Config&
                 "The allowed-attention matrix is " + std::to_string(options.allowed->rows()) +
                     " by " + std::to_string(options.allowed->cols()) + ", but there are " +
                     std::to_string(tokens) + " tokens.");
+}
+
+static bool isFinite(const float* values, Eigen::Index count)
+{
+    // Zero times NaN or infinity is NaN, and a sum is quicker than a question for each number.
+    const float sum = (Eigen::Map<const Eigen::ArrayXf>(values, count) * 0.0f).sum();
+    return sum == 0;
+}
+
+void checkResult(ThreadPool& pool, const TraceTensors& tensors)
+{
+    std::atomic<bool> finite = true;
+    const auto look = [&](ConstMatrixView matrix) {
+        pool.forEach(static_cast<int>(matrix.rows()), [&](int row) {
+            if (!isFinite(matrix.row(row).data(), matrix.cols()))
+                finite = false;
+        });
+    };
+    const int last = tensors.config().layerCount - 1;
+    look(readOnly(last < 0 ? tensors.matrix(ModelTensor::EmbeddingOutput)
+                           : tensors.matrix(last, LayerTensor::Output)));
+    if (tensors.has(ModelTensor::WordLogits))
+        look(readOnly(tensors.matrix(ModelTensor::WordLogits)));
+    if (tensors.has(ModelTensor::NextSentenceLogits) &&
+        !isFinite(tensors.data(ModelTensor::NextSentenceLogits), 2))
+        finite = false;
+    if (!finite)
+        throw std::runtime_error("The weights of this model overflow: what it computes for this "
+                                 "text are no longer finite numbers, so it has no answer.");
 }
 
 } // namespace vitrine

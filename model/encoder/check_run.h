@@ -2,7 +2,9 @@
 #pragma once
 
 #include "encoder/run_options.h"
+#include "encoder/trace_tensors.h"
 #include "files/config.h"
+#include "ops/thread_pool.h"
 #include "text/encoding.h"
 
 namespace vitrine
@@ -12,5 +14,9 @@ namespace vitrine
 /// configuration cannot run the sequence with these options.
 void checkRun(const Encoding& encoding, const RunOptions& options, const Config& config,
               int maxTokens);
+
+/// Throws std::runtime_error if a run ended in infinity or NaN, which finite but huge weights can
+/// do. Looks at the last hidden vectors and at the heads' logits: what answers are made from.
+void checkResult(ThreadPool& pool, const TraceTensors& tensors);
 
 } // namespace vitrine

@@ -74,6 +74,7 @@ std::shared_ptr<const Trace> Encoder::run(const Encoding& encoding, const RunOpt
     const TraceTensors tensors(layout, memory.get());
     if (!forward(m->pool, model.weights, encoding, options, tensors, progress))
         return nullptr;
+    checkResult(m->pool, tensors);
 
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     return std::make_shared<const Trace>(encoding, std::move(layout), std::move(memory),

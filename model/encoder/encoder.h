@@ -25,7 +25,8 @@ public:
 
     /// Runs one sequence. Returns null if `progress` cancelled it. Throws std::invalid_argument if
     /// the sequence is empty or longer than maxTokens(), if an id is not in the vocabulary, or if
-    /// the options name a head, layer or token that is not there.
+    /// the options name a head, layer or token that is not there; std::runtime_error if the model's
+    /// numbers overflow on the way.
     std::shared_ptr<const Trace> run(const Encoding& encoding, const RunOptions& options = {},
                                      const Progress& progress = {}) const;
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/safetensors_writer.h"
 
+#include "files/write_file.h"
+
 #include <Eigen/Core>
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
-#include <fstream>
-#include <stdexcept>
-#include <system_error>
 
 namespace vitrine
 {
@@ -32,47 +31,29 @@ static std::string headerOf(const std::vector<TensorToWrite>& tensors,
     return text;
 }
 
-static void writeValues(std::ofstream& out, std::span<const float> values, StoredAs storedAs)
+static void writeValues(FileReplacement& out, std::span<const float> values, StoredAs storedAs)
 {
     if (storedAs == StoredAs::Float32) {
-        out.write(reinterpret_cast<const char*>(values.data()),
-                  static_cast<std::streamsize>(values.size_bytes()));
+        out.write(values.data(), values.size_bytes());
         return;
     }
     std::vector<std::uint16_t> halves(values.size());
     for (std::size_t i = 0; i < values.size(); ++i)
         halves[i] = Eigen::half_impl::float_to_half_rtne(values[i]).x;
-    out.write(reinterpret_cast<const char*>(halves.data()),
-              static_cast<std::streamsize>(halves.size() * 2));
+    out.write(halves.data(), halves.size() * sizeof halves[0]);
 }
 
 void writeSafetensors(const std::filesystem::path& file, const std::vector<TensorToWrite>& tensors,
                       const std::map<std::string, std::string>& metadata, StoredAs storedAs)
 {
-    std::filesystem::path aside = file;
-    aside += ".part";
     const std::string header = headerOf(tensors, metadata, storedAs);
     const std::uint64_t headerBytes = header.size();
-    std::error_code error;
-    {
-        std::ofstream out(aside, std::ios::binary | std::ios::trunc);
-        out.write(reinterpret_cast<const char*>(&headerBytes), sizeof headerBytes);
-        out.write(header.data(), static_cast<std::streamsize>(header.size()));
-        for (const TensorToWrite& tensor : tensors)
-            writeValues(out, tensor.values, storedAs);
-        out.close();
-        if (!out) {
-            std::filesystem::remove(aside, error);
-            throw std::runtime_error(file.string() +
-                                     ": cannot be written; check the folder and the free space.");
-        }
-    }
-    std::filesystem::rename(aside, file, error);
-    if (error) {
-        std::error_code ignored;
-        std::filesystem::remove(aside, ignored);
-        throw std::runtime_error(file.string() + ": cannot be written: " + error.message() + ".");
-    }
+    FileReplacement out(file);
+    out.write(&headerBytes, sizeof headerBytes);
+    out.write(header.data(), header.size());
+    for (const TensorToWrite& tensor : tensors)
+        writeValues(out, tensor.values, storedAs);
+    out.finish();
 }
 
 } // namespace vitrine

@@ -13,6 +13,8 @@ namespace
 {
 
 constexpr std::size_t mostBytes = 64u << 20;
+constexpr std::size_t mostColumns = 16'384;   // of a spreadsheet
+constexpr std::size_t mostCells = 10'000'000; // short rows are filled up, whatever the file's size
 
 std::string trimmed(const std::string& text)
 {
@@ -38,9 +40,13 @@ public:
     std::vector<std::string> readRow()
     {
         std::vector<std::string> cells;
-        do
+        do {
+            if (cells.size() == mostColumns)
+                throw LoadError(LoadErrorKind::InvalidValue, m_file.string(),
+                                "line " + std::to_string(m_line) + " has more than " +
+                                    std::to_string(mostColumns) + " cells");
             cells.push_back(trimmed(readCell()));
-        while (take(m_separator));
+        } while (take(m_separator));
         take('\r');
         if (take('\n'))
             ++m_line;
@@ -120,6 +126,7 @@ std::vector<TableRow> readTableRows(const std::filesystem::path& file)
     const std::string text = readUtf8File(file, mostBytes);
     CellReader reader(file, text, separatorOf(text));
     std::vector<TableRow> rows;
+    std::size_t cells = 0;
     while (!reader.isAtEnd()) {
         TableRow row;
         row.line = reader.line();
@@ -129,6 +136,11 @@ std::vector<TableRow> readTableRows(const std::filesystem::path& file)
             continue;
         if (!rows.empty())
             fit(row, rows.front().cells.size(), file);
+        cells += row.cells.size();
+        if (cells > mostCells)
+            throw LoadError(LoadErrorKind::InvalidValue, file.string(),
+                            "the table has more than " + std::to_string(mostCells) +
+                                " cells; leave out columns that are not needed");
         rows.push_back(std::move(row));
     }
     if (rows.empty())

@@ -23,8 +23,13 @@ ThreadPool::ThreadPool(int threads)
 {
     if (threads <= 0)
         threads = std::max(1u, std::thread::hardware_concurrency());
-    for (int i = 1; i < threads; ++i)
-        m_workers.emplace_back([this] { work(); });
+    m_workers.reserve(static_cast<std::size_t>(threads - 1));
+    try {
+        for (int i = 1; i < threads; ++i)
+            m_workers.emplace_back([this] { work(); });
+    } catch (const std::exception&) {
+        // The system gives no more threads; the work gets done with those there are.
+    }
 }
 
 ThreadPool::~ThreadPool()

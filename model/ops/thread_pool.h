@@ -17,7 +17,8 @@ namespace vitrine
 class ThreadPool
 {
 public:
-    /// `threads` counts the calling thread too; 0 means one per processor core.
+    /// `threads` counts the calling thread too; 0 means one per processor core. There are
+    /// fewer where the system gives no more.
     explicit ThreadPool(int threads = 0);
     ~ThreadPool();
     ThreadPool(const ThreadPool&) = delete;

@@ -3,6 +3,7 @@
 
 #include "types/indices.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -20,12 +21,14 @@ public:
     explicit Vocabulary(std::vector<std::string> entries);
 
     int size() const { return static_cast<int>(m_entries.size()); }
+    std::size_t longestEntry() const { return m_longest; } ///< in bytes
     std::optional<TokenId> find(const std::string& text) const;
     const std::string& text(TokenId id) const { return m_entries.at(id.value); }
 
 private:
     std::vector<std::string> m_entries;
     std::unordered_map<std::string, int> m_ids;
+    std::size_t m_longest = 0;
 };
 
 } // namespace vitrine

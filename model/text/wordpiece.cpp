@@ -14,9 +14,11 @@ static std::optional<WordPiece> longestPiece(std::span<const AlignedChar> rest, 
     std::vector<std::size_t> ends; // of each character, in bytes of `candidate`
     for (const AlignedChar& c : rest) {
         candidate += encodeUtf8(c.character);
+        if (candidate.size() > vocabulary.longestEntry())
+            break; // no entry is as long as that
         ends.push_back(candidate.size());
     }
-    for (std::size_t length = rest.size(); length > 0; --length) {
+    for (std::size_t length = ends.size(); length > 0; --length) {
         candidate.resize(ends[length - 1]);
         if (const std::optional<TokenId> id = vocabulary.find(candidate))
             return WordPiece{*id, rest.first(length)};

@@ -40,7 +40,20 @@ FineTuner::FineTuner(std::shared_ptr<const Model> model, const LabelledTable& ta
                                    {.sequenceClasses = static_cast<int>(m_classes.size())}, start,
                                    settings.seed))
 {
-    const TableSplit split = splitTable(table, settings.heldOutShare, settings.seed);
+    // Two texts are the same if the model gets the same tokens.
+    const auto tokensOf = [this](const std::string& text) {
+        std::string tokens;
+        for (const int token : exampleOf(text).tokens)
+            tokens += std::to_string(token) + ' ';
+        return tokens;
+    };
+    const TableSplit split = splitTable(table, settings.heldOutShare, settings.seed, tokensOf);
+    if (split.heldOut.empty())
+        throw std::invalid_argument("The same texts stand in this table so often that none can be "
+                                    "held out; give it more different ones.");
+    m_repeated = split.repeated;
+    for (const LabelledText& row : table.rows)
+        m_cut += bool(m_model->tokenizer.encode(row.text, std::nullopt, maxTokens()).truncation);
     m_training = examplesOf(split.training);
     m_heldOut = examplesOf(split.heldOut);
     m_order.resize(m_training.size());
@@ -48,11 +61,15 @@ FineTuner::FineTuner(std::shared_ptr<const Model> model, const LabelledTable& ta
     m_steps = settings.epochs * static_cast<int>((m_training.size() + batch - 1) / batch);
 }
 
+int FineTuner::maxTokens() const
+{
+    return std::min(m_settings.maxTokens, m_model->config.maxPositions);
+}
+
 Example FineTuner::exampleOf(const std::string& text) const
 {
-    const int limit = std::min(m_settings.maxTokens, m_model->config.maxPositions);
     Example example;
-    for (const Token& token : m_model->tokenizer.encode(text, std::nullopt, limit).tokens) {
+    for (const Token& token : m_model->tokenizer.encode(text, std::nullopt, maxTokens()).tokens) {
         example.tokens.push_back(token.id.value);
         example.segments.push_back(0);
     }
@@ -131,12 +148,17 @@ void FineTuner::save(const std::filesystem::path& folder, const std::string& tab
                  ? "the pre-trained model `" + m_model->name + "`"
                  : "random weights, in the shape of `" + m_model->name + "`")
          << ".\n- Table: `" << tableName << "`, " << m_training.size() << " rows to learn from, "
-         << m_heldOut.size() << " held out (seed " << m_settings.seed
-         << ").\n- Training: " << m_step << " of " << m_steps << " steps of "
-         << m_settings.batchSize << " rows, AdamW, peak rate " << m_settings.learningRate
-         << ", dropout " << m_settings.dropout << ".\n- Held-out accuracy: " << matrix.right()
-         << " of " << matrix.total() << " (" << std::lround(100 * matrix.accuracy())
-         << " %).\n- Classes: ";
+         << m_heldOut.size() << " held out (seed " << m_settings.seed << ").\n";
+    if (m_repeated > 0)
+        card << "- Repeated: " << m_repeated
+             << " rows repeat another one's text and stay on its side.\n";
+    if (m_cut > 0)
+        card << "- Cut: " << m_cut << " rows are longer than " << maxTokens()
+             << " tokens and lose their end.\n";
+    card << "- Training: " << m_step << " of " << m_steps << " steps of " << m_settings.batchSize
+         << " rows, AdamW, peak rate " << m_settings.learningRate << ", dropout "
+         << m_settings.dropout << ".\n- Held-out accuracy: " << matrix.right() << " of "
+         << matrix.total() << " (" << std::lround(100 * matrix.accuracy()) << " %).\n- Classes: ";
     for (const std::string& name : m_classes)
         card << (&name == &m_classes.front() ? "" : ", ") << name;
     card << ".\n";

@@ -39,7 +39,7 @@ class FineTuner
 {
 public:
     /// Throws std::invalid_argument if the model's activation is not GELU with erf, the one that
-    /// the trainer knows.
+    /// the trainer knows, or if its rows repeat so much that none can be held out.
     FineTuner(std::shared_ptr<const Model> model, const LabelledTable& table,
               const FineTuningSettings& settings, FineTuningStart start);
 
@@ -57,6 +57,11 @@ public:
 
     const std::vector<std::string>& classes() const { return m_classes; }
     int trainingRows() const { return static_cast<int>(m_training.size()); }
+    /// Rows that the model sees as it saw an earlier one; they stay on that one's side.
+    int repeatedRows() const { return m_repeated; }
+    /// Rows longer than maxTokens(), of which the end is left out.
+    int cutRows() const { return m_cut; }
+    int maxTokens() const;
     int heldOutRows() const { return static_cast<int>(m_heldOut.size()); }
     const Model& model() const { return *m_model; }
 
@@ -76,6 +81,7 @@ private:
     std::vector<std::size_t> m_order; // of this epoch
     Trainer m_trainer;
     int m_step = 0, m_steps = 0;
+    int m_repeated = 0, m_cut = 0;
 };
 
 } // namespace vitrine

@@ -87,21 +87,35 @@ LabelledTable readLabelledTable(const std::filesystem::path& file)
     return table;
 }
 
-TableSplit splitTable(const LabelledTable& table, double share, std::uint64_t seed)
+TableSplit splitTable(const LabelledTable& table, double share, std::uint64_t seed,
+                      const std::function<std::string(const std::string&)>& key)
 {
     Random random(seed);
     std::vector<std::vector<const LabelledText*>> byClass(table.classes.size());
     for (const LabelledText& row : table.rows)
         byClass[static_cast<std::size_t>(row.label)].push_back(&row);
     TableSplit split;
+    std::map<std::string, bool> isHeldOut; // of each text
     for (std::vector<const LabelledText*>& rows : byClass) {
         shuffle(rows, random);
         const auto held = std::clamp<std::size_t>(
             static_cast<std::size_t>(std::lround(share * static_cast<double>(rows.size()))), 1,
             rows.size() - 1);
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            (i < held ? split.heldOut : split.training).push_back(*rows[i]);
+        std::vector<std::string> keys;
+        std::map<std::string, std::size_t> copies;
+        for (const LabelledText* const row : rows)
+            ++copies[keys.emplace_back(key(row->text))];
+        std::size_t taken = 0;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto [side, isNew] = isHeldOut.try_emplace(keys[i], false);
+            if (isNew && taken + copies[keys[i]] <= held) {
+                side->second = true;
+                taken += copies[keys[i]];
+            }
+            (side->second ? split.heldOut : split.training).push_back(*rows[i]);
+        }
     }
+    split.repeated = static_cast<int>(table.rows.size() - isHeldOut.size());
     return split;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,9 +34,17 @@ LabelledTable readLabelledTable(const std::filesystem::path& file);
 /// Rows to learn from, and rows kept for the question what was learned.
 struct TableSplit {
     std::vector<LabelledText> training, heldOut;
+    int repeated = 0; ///< rows whose text stands in the table before
 };
 
 /// Holds out about `share` of each class, at least one row; the same seed holds out the same ones.
-TableSplit splitTable(const LabelledTable& table, double share, std::uint64_t seed);
+/// Rows with the same text stay on one side, or what is asked would have been learned by heart; a
+/// class of nothing but repeated texts may so have none held out. Texts are the same if `key` makes
+/// the same of them.
+TableSplit splitTable(
+    const LabelledTable& table, double share, std::uint64_t seed,
+    const std::function<std::string(const std::string&)>& key = [](const std::string& text) {
+        return text;
+    });
 
 } // namespace vitrine

@@ -8,8 +8,13 @@
 #include "types/load_error.h"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstring>
+#include <limits>
+#include <map>
+#include <optional>
+#include <span>
 #include <sstream>
 
 namespace vitrine
@@ -122,8 +127,8 @@ static void hashInto(std::uint64_t& hash, std::uint64_t value)
     hash = (hash ^ value) * 0x100000001b3u;
 }
 
-/// What must agree for a checkpoint to fit: the model, the draws and the schedule. The held-out
-/// examples stand for the texts and the vocabulary that they are made from.
+/// What must agree for a checkpoint to fit: the model, the draws, the schedule and the arithmetic.
+/// The held-out examples stand for the texts and the vocabulary that they are made from.
 std::string Pretrainer::fingerprint() const
 {
     const Config& c = m_recipe.config;
@@ -140,8 +145,52 @@ std::string Pretrainer::fingerprint() const
          << ' ' << c.headCount << ' ' << c.hiddenSize << ' ' << c.intermediateSize << ' '
          << c.maxPositions << ", steps " << r.steps << " of " << r.tokensPerStep << ", rate "
          << r.learningRate << " after " << r.warmupSteps << ", dropout " << r.trainer.dropout
-         << ", decay " << r.trainer.adamW.weightDecay << ", texts " << std::hex << texts;
+         << ", decay " << r.trainer.adamW.weightDecay << ", beta2 " << r.trainer.adamW.beta2
+         << ", norm " << r.trainer.adamW.largestNorm << ", "
+         << (r.trainer.precision == Precision::BFloat16 ? "bfloat16" : "float32") << ", threads "
+         << r.trainer.threads << ", texts " << std::hex << texts;
     return text.str();
+}
+
+// Four bytes at a time: each step of the hash can be undone, so that no single change is lost.
+static void hashBytes(std::uint64_t& hash, const void* bytes, std::size_t count)
+{
+    const auto* from = static_cast<const unsigned char*>(bytes);
+    std::size_t at = 0;
+    for (std::uint32_t four; at + sizeof four <= count; at += sizeof four) {
+        std::memcpy(&four, from + at, sizeof four);
+        hashInto(hash, four);
+    }
+    for (; at < count; ++at)
+        hashInto(hash, from[at]);
+}
+
+/// Of all that a checkpoint holds: a damaged one would be trained on into another model.
+static std::string checksum(std::map<std::string, std::string> notes,
+                            const std::vector<std::span<const std::byte>>& tensors)
+{
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    notes.erase("checksum");
+    for (const auto& [name, note] : notes) {
+        const std::string line = name + "=" + note + "\n";
+        hashBytes(hash, line.data(), line.size());
+    }
+    for (const std::span<const std::byte> bytes : tensors)
+        hashBytes(hash, bytes.data(), bytes.size());
+    std::ostringstream text;
+    text << std::hex << hash;
+    return text.str();
+}
+
+/// A whole number from 0 to `largest`, or nothing.
+static std::optional<long> wholeNumber(const std::string& text, long largest)
+{
+    long value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc() && stop == end && value >= 0 && value <= largest
+               ? std::optional(value)
+               : std::nullopt;
 }
 
 void Pretrainer::saveCheckpoint(const std::filesystem::path& file) const
@@ -149,14 +198,19 @@ void Pretrainer::saveCheckpoint(const std::filesystem::path& file) const
     const int size = static_cast<int>(m_trainer->layout().size);
     std::ostringstream time;
     time << seconds;
-    writeSafetensors(file,
-                     {{"parameters", {size}, m_trainer->parameters()},
-                      {"adamw.mean", {size}, m_trainer->optimizer().mean},
-                      {"adamw.square", {size}, m_trainer->optimizer().square}},
-                     {{"recipe", fingerprint()},
-                      {"step", std::to_string(m_step)},
-                      {"tokens", std::to_string(m_tokensSeen)},
-                      {"seconds", time.str()}});
+    const std::vector<TensorToWrite> tensors = {
+        {"parameters", {size}, m_trainer->parameters()},
+        {"adamw.mean", {size}, m_trainer->optimizer().mean},
+        {"adamw.square", {size}, m_trainer->optimizer().square}};
+    std::map<std::string, std::string> notes = {{"recipe", fingerprint()},
+                                                {"step", std::to_string(m_step)},
+                                                {"tokens", std::to_string(m_tokensSeen)},
+                                                {"seconds", time.str()}};
+    std::vector<std::span<const std::byte>> bytes;
+    for (const TensorToWrite& tensor : tensors)
+        bytes.push_back(std::as_bytes(tensor.values));
+    notes["checksum"] = checksum(notes, bytes);
+    writeSafetensors(file, tensors, notes);
 }
 
 void Pretrainer::loadCheckpoint(const std::filesystem::path& file)
@@ -171,18 +225,27 @@ void Pretrainer::loadCheckpoint(const std::filesystem::path& file)
             file.string() +
             " was made by another recipe or from other texts; go on with those, or choose another "
             "folder.");
-    const auto read = [&](const char* name, std::vector<float>& to) {
+    std::vector<float>* const to[] = {&m_trainer->parameters(), &m_trainer->optimizer().mean,
+                                      &m_trainer->optimizer().square};
+    std::vector<std::span<const std::byte>> bytes;
+    for (const char* const name : {"parameters", "adamw.mean", "adamw.square"}) {
         const StoredTensor* const tensor = stored.find(name);
-        if (!tensor || tensor->bytes.size() != to.size() * sizeof(float))
+        if (!tensor || tensor->bytes.size() != to[0]->size() * sizeof(float))
             throw LoadError(LoadErrorKind::WrongShape, file.string(), "is not a whole checkpoint",
                             name);
-        std::memcpy(to.data(), tensor->bytes.data(), tensor->bytes.size());
-    };
-    read("parameters", m_trainer->parameters());
-    read("adamw.mean", m_trainer->optimizer().mean);
-    read("adamw.square", m_trainer->optimizer().square);
-    std::istringstream(note("step")) >> m_step;
-    std::istringstream(note("tokens")) >> m_tokensSeen;
+        bytes.push_back(tensor->bytes);
+    }
+    const auto step = wholeNumber(note("step"), m_recipe.steps);
+    const auto tokens = wholeNumber(note("tokens"), std::numeric_limits<long>::max());
+    if (!step || !tokens || note("checksum") != checksum(stored.metadata(), bytes))
+        throw LoadError(LoadErrorKind::DamagedFile, file.string(),
+                        "is damaged: its numbers are not those that were written; begin again in "
+                        "another folder");
+    // Nothing is changed before all of it is known to be good.
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        std::memcpy(to[i]->data(), bytes[i].data(), bytes[i].size());
+    m_step = static_cast<int>(*step);
+    m_tokensSeen = *tokens;
     std::istringstream(note("seconds")) >> seconds;
     m_trainer->optimizer().steps = m_step;
 }

@@ -50,7 +50,7 @@ public:
     /// Everything that resuming needs, in one file, written aside and renamed.
     void saveCheckpoint(const std::filesystem::path& file) const;
     /// Throws RecipeError if the checkpoint is of another recipe or of other texts, LoadError if it
-    /// cannot be read.
+    /// cannot be read or is damaged; nothing is changed then.
     void loadCheckpoint(const std::filesystem::path& file);
 
 private:

@@ -3,7 +3,10 @@
 
 #include "files/read_file.h"
 
+#include <cstdint>
 #include <set>
+#include <type_traits>
+#include <utility>
 
 namespace vitrine
 {
@@ -12,6 +15,15 @@ namespace
 {
 
 using Json = nlohmann::json;
+
+/// Whether the number is a whole one that the type can hold. nlohmann keeps 5 and -5 as integers,
+/// 5.0 and what 64 bits cannot hold as floating point.
+template<typename Value> bool holdsWhole(const Json& number)
+{
+    if (number.is_number_unsigned())
+        return std::in_range<Value>(number.get<std::uint64_t>());
+    return number.is_number_integer() && std::in_range<Value>(number.get<std::int64_t>());
+}
 
 /// Reads the settings of one JSON object and complains about those that nobody asked for.
 class Settings
@@ -30,6 +42,11 @@ public:
         const auto found = m_object.find(name);
         if (found == m_object.end())
             return;
+        // Looked at before it is converted: get() would wrap or cut off what does not fit.
+        if constexpr (std::is_integral_v<Value> && !std::is_same_v<Value, bool>)
+            if (found->is_number() && !holdsWhole<Value>(*found))
+                throw RecipeError(m_place + ": \"" + name + "\" is " + found->dump() +
+                                  ", which is not possible.");
         try {
             value = found->template get<Value>();
         } catch (const Json::exception&) {
@@ -122,7 +139,7 @@ Recipe readRecipe(const std::filesystem::path& file)
     settings.read("name", recipe.name);
     settings.read("language", recipe.language);
     settings.read("description", recipe.description);
-    settings.read("seed", recipe.seed);
+    settings.read("seed", recipe.seed, 0, 2e19); // any 64 bits
     Settings words = settings.inner("vocabulary");
     words.read("size", recipe.vocabularySize, 100, 60000);
     words.read("documents", recipe.vocabularyDocuments, 100, 1e7);
