@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "background.h"
 
+#include <exception>
 #include <utility>
 
 namespace vitrine
@@ -28,13 +29,18 @@ void Background::run(std::function<Show()> work)
     m_worker.start([this, number, work = std::move(work)] {
         if (m_newest != number)
             return;
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, show = work()] {
-                if (m_newest == number)
-                    show();
-            },
-            Qt::QueuedConnection);
+        try {
+            QMetaObject::invokeMethod(
+                this,
+                [this, number, show = work()] {
+                    if (m_newest == number)
+                        show();
+                },
+                Qt::QueuedConnection);
+        } catch (const std::exception& problem) {
+            // No exception may leave this thread. What was shown before stays.
+            qWarning("A picture could not be computed: %s", problem.what());
+        }
     });
 }
 

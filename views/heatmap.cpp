@@ -5,9 +5,11 @@
 #include "theme.h"
 #include "token_axis.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine
 {
@@ -267,9 +269,19 @@ void Heatmap::leaveEvent(QEvent* event)
     emit pointedAt(std::nullopt);
 }
 
+void Heatmap::mousePressEvent(QMouseEvent* event)
+{
+    QCustomPlot::mousePressEvent(event);
+    m_pressedAt = event->button() == Qt::LeftButton ? std::optional(event->pos()) : std::nullopt;
+}
+
 void Heatmap::mouseReleaseEvent(QMouseEvent* event)
 {
     QCustomPlot::mouseReleaseEvent(event);
+    const auto pressedAt = std::exchange(m_pressedAt, std::nullopt);
+    if (event->button() != Qt::LeftButton || !pressedAt ||
+        (event->pos() - *pressedAt).manhattanLength() >= QApplication::startDragDistance())
+        return; // the picture was moved, or another button was meant
     if (const auto cell = cellAt(event->pos()))
         emit clicked(*cell, event->modifiers());
 }

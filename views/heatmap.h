@@ -66,6 +66,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -83,6 +84,7 @@ private:
 
     QCPAxis* m_columns;
     QCPAxis* m_rows;
+    std::optional<QPoint> m_pressedAt; // by the left button
     QCPColorMap* m_map = nullptr;
     QCPColorScale* m_scale = nullptr;
     QList<QCPItemRect*> m_rowFrames;

@@ -96,7 +96,7 @@ QString InsideHeadView::explanation() const
     case 3:
         return tr("The sum of the products: large where query and key point the same way.");
     case 4:
-        return tr("Divided by √%1 = %2, so that longer vectors do not give larger scores.")
+        return tr("Divided by √%1 = %2, so that more dimensions do not give larger scores.")
             .arg(size)
             .arg(number(std::sqrt(double(size))));
     case 5:

@@ -81,9 +81,8 @@ void MaskPanel::setMask(const Answer& answer, TokenIndex mask, int count, const 
     if (pieces.size() > 1)
         m_asked->setText(
             tr("'%1' is %2 tokens for this model; one mask holds only one. Its first: %3")
-                .arg(word)
-                .arg(pieces.size())
-                .arg(wordStanding(answer, mask, pieces.front().id)));
+                .arg(word, QString::number(pieces.size()),
+                     wordStanding(answer, mask, pieces.front().id)));
     else if (!pieces.empty())
         m_asked->setText(tr("Your word: %1").arg(wordStanding(answer, mask, pieces.front().id)));
 }

@@ -8,7 +8,9 @@ namespace vitrine
 
 void Selection::setLayer(LayerIndex layer)
 {
-    if (layer == m_layer)
+    const bool there = isThere(layer, m_layers);
+    m_wantedLayer = there ? std::nullopt : std::optional(layer);
+    if (!there || layer == m_layer)
         return;
     m_layer = layer;
     emit changed();
@@ -16,7 +18,9 @@ void Selection::setLayer(LayerIndex layer)
 
 void Selection::setHead(HeadIndex head)
 {
-    if (head == m_head)
+    const bool there = isThere(head, m_heads);
+    m_wantedHead = there ? std::nullopt : std::optional(head);
+    if (!there || head == m_head)
         return;
     m_head = head;
     emit changed();
@@ -24,6 +28,10 @@ void Selection::setHead(HeadIndex head)
 
 void Selection::setToken(std::optional<TokenIndex> token)
 {
+    const bool there = !token || isThere(*token, m_tokens);
+    m_wantedToken = there ? std::nullopt : token;
+    if (!there)
+        token = std::nullopt; // the token before is not the one that was asked for
     if (token == m_token)
         return;
     m_token = token;
@@ -32,9 +40,19 @@ void Selection::setToken(std::optional<TokenIndex> token)
 
 void Selection::clampTo(int layers, int heads, int tokens)
 {
-    const LayerIndex layer{std::clamp(m_layer.value, 0, std::max(0, layers - 1))};
-    const HeadIndex head{std::clamp(m_head.value, 0, std::max(0, heads - 1))};
-    const auto token = m_token && m_token->value < tokens ? m_token : std::nullopt;
+    m_layers = layers;
+    m_heads = heads;
+    m_tokens = tokens;
+    const auto inside = [](int value, int count) {
+        return std::clamp(value, 0, std::max(0, count - 1));
+    };
+    const LayerIndex layer{inside(m_wantedLayer.value_or(m_layer).value, layers)};
+    const HeadIndex head{inside(m_wantedHead.value_or(m_head).value, heads)};
+    const auto wanted = m_wantedToken ? m_wantedToken : m_token;
+    const auto token = wanted && wanted->value < tokens ? wanted : std::nullopt;
+    m_wantedLayer.reset();
+    m_wantedHead.reset();
+    m_wantedToken.reset();
     if (layer == m_layer && head == m_head && token == m_token)
         return;
     m_layer = layer;

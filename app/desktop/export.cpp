@@ -33,7 +33,8 @@ QString pictureFilter()
 static QString write(const QString& file, const QByteArray& bytes)
 {
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush() ||
+        !out.commit()) // commit alone does not tell of a full disk
         return tr("%1 cannot be written: %2").arg(file, out.errorString());
     return {};
 }

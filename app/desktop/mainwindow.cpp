@@ -157,7 +157,8 @@ void MainWindow::applyEdit(const Edit& edit)
     }
     m_isApplying = false;
     showBend();
-    m_keepTimer->start();
+    if (!m_keepTimer->isActive()) // or nothing would be kept while somebody types without a pause
+        m_keepTimer->start();
     requestRun();
 }
 
@@ -319,6 +320,7 @@ void MainWindow::changeEvent(QEvent* event)
         if (m_answer.trace)
             showAnswer(m_answer);
         applyState(before);
+        showBend(); // the edit is the same, so nothing else tells the new widgets
         const bool classMode = std::exchange(m_isInClassMode, false);
         setClassMode(classMode);
         // Who changes the language wants a model that speaks it; one's own model stays.

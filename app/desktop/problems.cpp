@@ -20,6 +20,7 @@ static const char* const sentences[] = {
     QT_TRANSLATE_NOOP("problems", "cannot be written; check the folder and the free space."),
     QT_TRANSLATE_NOOP("problems", "this folder cannot be made; choose another place."),
     QT_TRANSLATE_NOOP("problems", "there is a %1 already; choose a folder without a model."),
+    QT_TRANSLATE_NOOP("problems", "this is not a file that can be replaced; choose another name."),
     // Labelled tables
     QT_TRANSLATE_NOOP("problems", "the table is empty"),
     QT_TRANSLATE_NOOP("problems", "the quotation mark that opens in line %1 is never closed"),
@@ -43,6 +44,9 @@ static const char* const sentences[] = {
                                   "\"gelu\" can be trained here."),
     QT_TRANSLATE_NOOP("problems", "The training has diverged: its loss is not a number any more. "
                                   "Lower the learning rate or lengthen the warm-up."),
+    QT_TRANSLATE_NOOP("problems",
+                      "The weights of this model overflow: what it computes for this text are no "
+                      "longer finite numbers, so it has no answer."),
     // Model folders
     QT_TRANSLATE_NOOP("problems", "there is no such folder"),
     QT_TRANSLATE_NOOP("problems",

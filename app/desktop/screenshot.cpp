@@ -33,6 +33,8 @@ void takeScreenshot(MainWindow& window, const QString& file, const QString& part
 {
     QObject::connect(&window, &MainWindow::openingFailed, &window,
                      [](const QString& reason) { end(reason); });
+    QObject::connect(window.session(), &Session::runFailed, &window,
+                     [](const QString& reason) { end(reason); });
     // What the answer sets off - further runs, thumbnails, layouts - comes first: the picture is
     // taken when the window has been idle for a moment.
     auto* const idle = new QTimer(&window);

@@ -83,9 +83,11 @@ public:
     }
     static int bounded(const Json& json, int least)
     {
-        const auto number = json.get<std::int64_t>();
-        if (!json.is_number_integer() || number < least || number > 1'000'000)
-            throw LessonFileError(vitrine::tr("%1 is not a number that fits there").arg(number));
+        // Asked for its kind first: 1e300 fits no whole number, and converting it is undefined.
+        const auto number = json.is_number_integer() ? json.get<std::int64_t>() : -1;
+        if (number < least || number > 1'000'000)
+            throw LessonFileError(vitrine::tr("%1 is not a number that fits there")
+                                      .arg(QString::fromStdString(json.dump())));
         return static_cast<int>(number);
     }
 
@@ -188,7 +190,8 @@ void saveState(const State& state, const QString& file)
 {
     QSaveFile out(file);
     const QByteArray json = toJson(state);
-    if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.commit())
+    if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.flush() ||
+        !out.commit()) // commit alone does not tell of a full disk
         throw LessonFileError(tr("%1 cannot be written: %2").arg(file, out.errorString()));
 }
 

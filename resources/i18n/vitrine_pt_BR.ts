@@ -22,6 +22,14 @@
 <context>
     <name>problems</name>
     <message>
+        <source>this is not a file that can be replaced; choose another name.</source>
+        <translation>isto não é um arquivo que possa ser substituído; escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>The weights of this model overflow: what it computes for this text are no longer finite numbers, so it has no answer.</source>
+        <translation>Os pesos deste modelo são grandes demais: o que ele calcula para este texto já não são números finitos, por isso ele não tem resposta.</translation>
+    </message>
+    <message>
         <source>the file is not there</source>
         <translation>o arquivo não existe</translation>
     </message>
@@ -1011,7 +1019,7 @@
     </message>
     <message>
         <source>Alike?</source>
-        <translation>Iguais?</translation>
+        <translation>Parecidas?</translation>
     </message>
     <message>
         <source>Words</source>
@@ -1400,8 +1408,8 @@
         <translation>A soma dos produtos: grande onde consulta e chave apontam para o mesmo lado.</translation>
     </message>
     <message>
-        <source>Divided by √%1 = %2, so that longer vectors do not give larger scores.</source>
-        <translation>Dividida por √%1 = %2, para que vetores mais longos não deem notas maiores.</translation>
+        <source>Divided by √%1 = %2, so that more dimensions do not give larger scores.</source>
+        <translation>Dividida por √%1 = %2, para que mais dimensões não deem notas maiores.</translation>
     </message>
     <message>
         <source>Softmax: the scores become weights that are positive and add up to 1.</source>
