@@ -37,7 +37,9 @@ TokenStrip::TokenStrip(Selection* selection, QWidget* parent)
     setSizePolicy(policy);
     connect(selection, &Selection::changed, this, [this] {
         update();
-        if (const auto token = m_selection->token(); token && m_trace) {
+        // The selection may be that of the next run already.
+        const auto token = m_selection->token();
+        if (token && m_trace && token->value < encoding()->size()) {
             setAccessibleDescription(tokenDescription(*encoding(), *token));
             QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
             QAccessible::updateAccessibility(&changed);

@@ -34,7 +34,8 @@ private:
         std::shared_ptr<const Trace> trace;
 
         explicit Opened(const QString& text, Bend bend = {})
-            : window(Options{.text = text, .pair = QString(), .bend = std::move(bend)})
+            : window(Options{
+                  .text = text, .pair = QString(), .view = View::Bend, .bend = std::move(bend)})
         {
             QObject::connect(window.session(), &Session::answerReady, &window,
                              [this](const Answer& ready) { trace = ready.trace; });
@@ -84,9 +85,12 @@ private slots:
         bend.direction = Direction::LeftToRight;
         Opened opened("the cat sat", bend);
         QTRY_VERIFY(opened.answers("the cat sat"));
+        const auto text = [&] { return opened.window.findChild<QLabel*>("bendText")->text(); };
+        const QString english = text();
         applyLanguage("pt_BR");
-        QTRY_VERIFY(opened.window.findChild<QRadioButton*>("leftToRight"));
-        QVERIFY(opened.window.findChild<QRadioButton*>("leftToRight")->isChecked());
+        QTRY_VERIFY(text() != english);
+        QVERIFY(!opened.window.findChild<QWidget*>("bendBar")->isHidden());
+        QTRY_VERIFY(opened.window.findChild<QRadioButton*>("leftToRight")->isChecked());
     }
 
     void aRunThatFailsEndsAScreenshot()
