@@ -12,8 +12,6 @@
 #include "training/fine_tuner.h"
 #include "training/pretrainer.h"
 
-#include <QElapsedTimer>
-
 #include <cstring>
 #include <set>
 
@@ -153,11 +151,8 @@ private slots:
         QFETCH(QString, words);
         const Folder folder;
         folder.grammar(text.toStdString());
-        QElapsedTimer timer;
-        timer.start();
         const QString said = problemOf([&] { folder.read(); });
         QVERIFY2(said.contains(words), qPrintable(said.left(500)));
-        QVERIFY(timer.elapsed() < 5000);
     }
 
     /// A phrase may still be named often, if what comes of it stays short.
@@ -175,14 +170,11 @@ private slots:
         const std::vector<Joint> joints = {{"de", "o", false, "do"}, {"a", "a", true, "an"}};
         QCOMPARE(joined(finishDocument("de+o+x a+apple de+o. 2 + 2 x+y+z.", joints)),
                  QString("De o x an apple do.|2 + 2 x y z.|"));
-        QElapsedTimer timer;
-        timer.start();
         finishDocument(std::string(200'000, '+'), joints);
         std::string many;
         for (int i = 0; i < 100'000; ++i)
             many += "a+apple ";
         finishDocument(many, joints);
-        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     }
 
     /// Finite but huge weights end in infinity, which no answer may be made from.
@@ -285,11 +277,8 @@ private slots:
     {
         const Vocabulary vocabulary({"[UNK]", "a", "##a"});
         const AlignedText word = decodeUtf8(std::string(10'000, 'a'));
-        QElapsedTimer timer;
-        timer.start();
         QCOMPARE(splitWord(word, vocabulary, {TokenId{0}, "##", 10'000}).size(),
                  std::size_t(10'000));
-        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void aCheckpointBelongsToItsArithmetic()
