@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -69,6 +71,20 @@ public:
         nlohmann::json config = readJson(path / "config.json");
         config[key] = value;
         writeAll(path / "config.json", config.dump());
+    }
+
+    /// Sets every number of a float32 tensor.
+    void fill(const std::string& tensor, float value) const
+    {
+        const fs::path file = path / "model.safetensors";
+        std::string bytes = readAll(file);
+        std::uint64_t header = 0;
+        std::memcpy(&header, bytes.data(), sizeof header);
+        const auto json = nlohmann::json::parse(bytes.substr(8, header));
+        const auto& place = json.at(tensor).at("data_offsets");
+        for (std::size_t at = place[0]; at < place[1].get<std::size_t>(); at += sizeof value)
+            std::memcpy(bytes.data() + 8 + header + at, &value, sizeof value);
+        writeAll(file, bytes);
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "desktop/export.h"
 
 #include "desktop/problems.h"
+#include "desktop/save_file.h"
 
 #include "files/safetensors_writer.h"
 
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QImage>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QWidget>
 
@@ -28,15 +28,6 @@ static QString tr(const char* text)
 QString pictureFilter()
 {
     return tr("Pictures (*.png *.svg *.pdf)");
-}
-
-static QString write(const QString& file, const QByteArray& bytes)
-{
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush() ||
-        !out.commit()) // commit alone does not tell of a full disk
-        return tr("%1 cannot be written: %2").arg(file, out.errorString());
-    return {};
 }
 
 /// Draws with lines and letters. A plot would paint its pixels, so it is asked to draw itself.
@@ -117,11 +108,11 @@ QString exportPicture(QWidget& widget, const QString& file, bool screenSize)
 {
     const QString ending = QFileInfo(file).suffix().toLower();
     if (ending == QLatin1String("png"))
-        return write(file, png(widget, screenSize));
+        return saveFile(file, png(widget, screenSize));
     if (ending == QLatin1String("svg"))
-        return write(file, svg(widget));
+        return saveFile(file, svg(widget));
     if (ending == QLatin1String("pdf"))
-        return write(file, pdf(widget));
+        return saveFile(file, pdf(widget));
     return tr("%1 should end in .png, .svg or .pdf.").arg(file);
 }
 
@@ -146,7 +137,7 @@ QString exportTable(const TextTable& table, const QString& file)
 {
     if (table.isEmpty())
         return tr("There are no numbers on screen to write.");
-    return write(file, toCsv(table).toUtf8());
+    return saveFile(file, toCsv(table).toUtf8());
 }
 
 QString exportRun(const Trace& trace, const QString& modelName, const QString& file)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/state.h"
 
+#include "desktop/save_file.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <nlohmann/json.hpp>
 
@@ -188,11 +189,9 @@ State stateFromJson(const QByteArray& json)
 
 void saveState(const State& state, const QString& file)
 {
-    QSaveFile out(file);
-    const QByteArray json = toJson(state);
-    if (!out.open(QIODevice::WriteOnly) || out.write(json) != json.size() || !out.flush() ||
-        !out.commit()) // commit alone does not tell of a full disk
-        throw LessonFileError(tr("%1 cannot be written: %2").arg(file, out.errorString()));
+    const QString problem = saveFile(file, toJson(state));
+    if (!problem.isEmpty())
+        throw LessonFileError(problem);
 }
 
 State loadState(const QString& file)
