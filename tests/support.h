@@ -3,6 +3,7 @@
 
 #include "files/model.h"
 #include "files/safetensors.h"
+#include "test_program.h"
 #include "types/load_error.h"
 
 #include <nlohmann/json.hpp>

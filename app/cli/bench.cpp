@@ -13,7 +13,7 @@ namespace vitrine::cli
 namespace
 {
 
-struct Arguments {
+struct BenchArguments {
     std::vector<int> tokens = {16, 128, 512};
     int threads = 2;
     int repeat = 9;
@@ -31,7 +31,7 @@ Encoding anySequence(const Model& model, int length)
     return encoding;
 }
 
-void measure(const Encoder& encoder, const Arguments& arguments, int length)
+void measure(const Encoder& encoder, const BenchArguments& arguments, int length)
 {
     const Encoding encoding = anySequence(*encoder.model(), length);
     encoder.run(encoding); // the first run brings weights and memory in
@@ -49,7 +49,7 @@ void measure(const Encoder& encoder, const Arguments& arguments, int length)
                {"kernels", kernels().name}});
 }
 
-void bench(const Program& program, const Arguments& arguments)
+void bench(const Program& program, const BenchArguments& arguments)
 {
     const Encoder encoder(arguments.shape.empty() ? program.model() : randomModel(bertBaseConfig()),
                           arguments.threads);
@@ -66,7 +66,7 @@ void bench(const Program& program, const Arguments& arguments)
 
 void addBench(CLI::App& app, Program& program)
 {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<BenchArguments>();
     CLI::App* const command =
         app.add_subcommand("bench", "Time whole runs; one JSON line for each length");
     command->add_option("--tokens", arguments->tokens, "Lengths of the sequences")

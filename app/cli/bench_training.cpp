@@ -12,7 +12,7 @@ namespace vitrine::cli
 namespace
 {
 
-struct Arguments {
+struct BenchTrainingArguments {
     std::string precision = "float32";
     int length = 64, sequences = 128, steps = 10, threads = 2;
 };
@@ -30,7 +30,7 @@ Config miniConfig(int positions)
     return config;
 }
 
-std::vector<Example> randomExamples(const Arguments& arguments, int words, Random& random)
+std::vector<Example> randomExamples(const BenchTrainingArguments& arguments, int words, Random& random)
 {
     std::vector<Example> examples(static_cast<std::size_t>(arguments.sequences));
     for (Example& example : examples) {
@@ -45,7 +45,7 @@ std::vector<Example> randomExamples(const Arguments& arguments, int words, Rando
     return examples;
 }
 
-void benchTraining(const Arguments& arguments)
+void benchTraining(const BenchTrainingArguments& arguments)
 {
     const bool rounded = arguments.precision == "bfloat16";
     if (rounded && !canMultiplyInBFloat16())
@@ -79,7 +79,7 @@ void benchTraining(const Arguments& arguments)
 
 void addBenchTraining(CLI::App& app, Program& program)
 {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<BenchTrainingArguments>();
     CLI::App* const command =
         app.add_subcommand("bench-training", "Time training steps of the shipped models' shape");
     command->add_option("--precision", arguments->precision, "float32 or bfloat16")

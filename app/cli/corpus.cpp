@@ -10,7 +10,7 @@ namespace vitrine::cli
 namespace
 {
 
-struct Arguments {
+struct CorpusArguments {
     std::string grammar;
     int documents = 10;
     std::uint64_t seed = 1;
@@ -26,7 +26,7 @@ void show(const Document& document, const std::string& heading)
     std::cout << '\n';
 }
 
-void writeCorpus(const Arguments& arguments)
+void writeCorpus(const CorpusArguments& arguments)
 {
     const Grammar grammar = readGrammar(arguments.grammar);
     StoryWriter writer(grammar, arguments.seed);
@@ -44,7 +44,7 @@ void writeCorpus(const Arguments& arguments)
 
 void addCorpus(CLI::App& app, Program& program)
 {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<CorpusArguments>();
     CLI::App* const command =
         app.add_subcommand("corpus", "Write documents from a grammar, one sentence a line");
     command->add_option("--grammar", arguments->grammar, "Folder with the grammar's *.txt files")

@@ -13,7 +13,7 @@ namespace vitrine::cli
 namespace
 {
 
-struct Arguments {
+struct EvaluateArguments {
     std::string fillMask, nextSentence, table;
     int top = 5;
     bool misses = false;
@@ -48,7 +48,7 @@ Json scoreTable(const std::filesystem::path& folder, const LabelledTable& table)
     return {{"right", matrix.right()}, {"of", matrix.total()}, {"share", matrix.accuracy()}};
 }
 
-void evaluate(const Program& program, const Arguments& arguments)
+void evaluate(const Program& program, const EvaluateArguments& arguments)
 {
     if (arguments.fillMask.empty() && arguments.nextSentence.empty() && arguments.table.empty())
         throw InputError("nothing to evaluate: give --fill-mask FILE.tsv, --next-sentence FILE.tsv "
@@ -79,7 +79,7 @@ void evaluate(const Program& program, const Arguments& arguments)
 
 void addEvaluate(CLI::App& app, Program& program)
 {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<EvaluateArguments>();
     CLI::App* const command =
         app.add_subcommand("evaluate", "Measure a model on sentences that it has not seen");
     command->add_option("--fill-mask", arguments->fillMask,

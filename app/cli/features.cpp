@@ -9,13 +9,13 @@ namespace vitrine::cli
 namespace
 {
 
-struct Arguments {
+struct FeaturesArguments {
     std::string table, csvFolder, safetensors;
     double heldOutShare = 0.25;
     std::uint64_t seed = 1;
 };
 
-void features(const Program& program, const Arguments& arguments)
+void features(const Program& program, const FeaturesArguments& arguments)
 {
     const TaggedTable tagged = readTaggedTable(arguments.table);
     const Encoder encoder(program.model());
@@ -48,7 +48,7 @@ void features(const Program& program, const Arguments& arguments)
 
 void addFeatures(CLI::App& app, Program& program)
 {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<FeaturesArguments>();
     CLI::App* const command = app.add_subcommand(
         "features", "Freeze BERT, take its vectors by six recipes, and see what each is worth");
     command

@@ -17,7 +17,7 @@ namespace vitrine::cli
 namespace
 {
 
-struct Arguments {
+struct FillMaskArguments {
     std::string text;
     std::optional<std::string> pair, targets;
     int topK = 5;
@@ -52,7 +52,7 @@ std::vector<TokenId> targetIds(const Program& program, const Tokenizer& tokenize
 class FillMask
 {
 public:
-    FillMask(const Program& program, const Arguments& arguments)
+    FillMask(const Program& program, const FillMaskArguments& arguments)
         : m_program(program), m_arguments(arguments), m_model(program.model())
     {
     }
@@ -109,7 +109,7 @@ private:
     }
 
     const Program& m_program;
-    const Arguments& m_arguments;
+    const FillMaskArguments& m_arguments;
     std::shared_ptr<const Model> m_model;
     std::vector<TokenId> m_targets;
 };
@@ -118,7 +118,7 @@ private:
 
 void addFillMask(CLI::App& app, Program& program)
 {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<FillMaskArguments>();
     CLI::App* const command =
         app.add_subcommand("fill-mask", "Guess the words behind [MASK] in a text");
     command->add_option("TEXT", arguments->text, "The text, or - for standard input")->required();

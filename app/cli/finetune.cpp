@@ -11,7 +11,7 @@ namespace vitrine::cli
 namespace
 {
 
-struct Arguments {
+struct FinetuneArguments {
     std::string table, output;
     FineTuningSettings settings;
     bool fromRandom = false;
@@ -27,7 +27,7 @@ Json toJson(const FineTuner& tuner, const ConfusionMatrix& matrix)
     return rows;
 }
 
-void finetune(const Program& program, const Arguments& arguments)
+void finetune(const Program& program, const FinetuneArguments& arguments)
 {
     const LabelledTable table = readLabelledTable(arguments.table);
     prepareModelFolder(arguments.output);
@@ -66,7 +66,7 @@ void finetune(const Program& program, const Arguments& arguments)
 
 void addFinetune(CLI::App& app, Program& program)
 {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<FinetuneArguments>();
     CLI::App* const command = app.add_subcommand(
         "finetune", "Teach a pre-trained BERT to sort sentences, from a labelled table");
     command

@@ -17,7 +17,7 @@ namespace
 
 namespace fs = std::filesystem;
 
-struct Arguments {
+struct PretrainArguments {
     std::string recipe, output;
     std::vector<std::string> corpora;
     bool resume = false;
@@ -55,7 +55,7 @@ void report(const Pretrainer& run, const char* what, const BatchScore& score,
         static_cast<int>(left / 60 + 0.5));
 }
 
-void pretrain(const Program& program, const Arguments& arguments)
+void pretrain(const Program& program, const PretrainArguments& arguments)
 {
     const fs::path folder = arguments.output, checkpoint = folder / "checkpoint.safetensors";
     const bool exists = fs::exists(checkpoint);
@@ -120,7 +120,7 @@ void pretrain(const Program& program, const Arguments& arguments)
 
 void addPretrain(CLI::App& app, Program& program)
 {
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<PretrainArguments>();
     CLI::App* const command =
         app.add_subcommand("pretrain", "Train a BERT from nothing, by a recipe");
     command

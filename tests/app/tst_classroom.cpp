@@ -361,5 +361,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ClassroomTest)
+VITRINE_TEST(ClassroomTest)
 #include "tst_classroom.moc"

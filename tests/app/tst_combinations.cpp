@@ -137,5 +137,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(CombinationsTest)
+VITRINE_TEST(CombinationsTest)
 #include "tst_combinations.moc"

@@ -108,7 +108,8 @@ private slots:
                 QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
                 // Letters, not pixels: the tokens and the Portuguese words are there as text.
                 const bool isLab = view == "learning" || view == "transfer" || view == "features";
-                QVERIFY2(isLab || texts.contains("cansado"), qPrintable(view)); // it hides the tokens
+                QVERIFY2(isLab || texts.contains("cansado"),
+                         qPrintable(view)); // it hides the tokens
                 QVERIFY2(texts.contains("Sair (F11)"), qPrintable(view));
             }
         }
@@ -139,5 +140,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ExportTest)
+VITRINE_TEST(ExportTest)
 #include "tst_export.moc"

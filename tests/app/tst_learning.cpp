@@ -297,5 +297,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(LearningTest)
+VITRINE_TEST(LearningTest)
 #include "tst_learning.moc"

@@ -348,5 +348,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(MainWindowTest)
+VITRINE_TEST(MainWindowTest)
 #include "tst_main_window.moc"

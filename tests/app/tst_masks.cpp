@@ -76,5 +76,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MasksTest)
+VITRINE_TEST(MasksTest)
 #include "tst_masks.moc"

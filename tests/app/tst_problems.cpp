@@ -114,5 +114,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ProblemsTest)
+VITRINE_TEST(ProblemsTest)
 #include "tst_problems.moc"

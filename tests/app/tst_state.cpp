@@ -214,5 +214,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(StateTest)
+VITRINE_TEST(StateTest)
 #include "tst_state.moc"

@@ -363,5 +363,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CliTest)
+VITRINE_TEST(CliTest)
 #include "tst_cli.moc"

@@ -95,5 +95,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CliRoughTest)
+VITRINE_TEST(CliRoughTest)
 #include "tst_cli_rough.moc"

@@ -210,5 +210,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(CliTrainingTest)
+VITRINE_TEST(CliTrainingTest)
 #include "tst_cli_training.moc"

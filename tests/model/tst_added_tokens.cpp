@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_program.h"
 #include "text/added_tokens.h"
 
 #include <QStringList>
@@ -77,5 +78,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AddedTokensTest)
+VITRINE_TEST(AddedTokensTest)
 #include "tst_added_tokens.moc"

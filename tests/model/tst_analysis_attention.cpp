@@ -315,5 +315,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(AnalysisAttentionTest)
+VITRINE_TEST(AnalysisAttentionTest)
 #include "tst_analysis_attention.moc"

@@ -270,5 +270,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AnalysisMaskingTest)
+VITRINE_TEST(AnalysisMaskingTest)
 #include "tst_analysis_masking.moc"

@@ -326,5 +326,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AnalysisVectorsTest)
+VITRINE_TEST(AnalysisVectorsTest)
 #include "tst_analysis_vectors.moc"

@@ -226,5 +226,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(AnalysisWordsTest)
+VITRINE_TEST(AnalysisWordsTest)
 #include "tst_analysis_words.moc"

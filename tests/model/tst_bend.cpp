@@ -2,6 +2,7 @@
 // What a person asks to change, made into the options of one run, and the list they type.
 
 #include "encoder/bend.h"
+#include "test_program.h"
 
 #include <QTest>
 
@@ -171,5 +172,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(BendTest)
+VITRINE_TEST(BendTest)
 #include "tst_bend.moc"

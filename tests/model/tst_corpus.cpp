@@ -219,5 +219,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(CorpusTest)
+VITRINE_TEST(CorpusTest)
 #include "tst_corpus.moc"

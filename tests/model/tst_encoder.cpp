@@ -374,5 +374,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(EncoderTest)
+VITRINE_TEST(EncoderTest)
 #include "tst_encoder.moc"

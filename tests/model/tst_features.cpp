@@ -222,5 +222,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(FeaturesTest)
+VITRINE_TEST(FeaturesTest)
 #include "tst_features.moc"

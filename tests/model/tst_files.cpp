@@ -239,5 +239,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(FilesTest)
+VITRINE_TEST(FilesTest)
 #include "tst_files.moc"

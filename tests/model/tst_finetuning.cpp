@@ -317,5 +317,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(FineTuningTest)
+VITRINE_TEST(FineTuningTest)
 #include "tst_finetuning.moc"

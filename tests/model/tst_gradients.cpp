@@ -189,5 +189,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(GradientsTest)
+VITRINE_TEST(GradientsTest)
 #include "tst_gradients.moc"

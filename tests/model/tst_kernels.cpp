@@ -2,6 +2,7 @@
 // Every kernel set that this processor can run, against plain loops in double precision.
 
 #include "ops/kernels/kernels.h"
+#include "test_program.h"
 
 #include <QTest>
 
@@ -254,5 +255,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(KernelsTest)
+VITRINE_TEST(KernelsTest)
 #include "tst_kernels.moc"

@@ -2,6 +2,7 @@
 //
 // The expected texts are what Hugging Face's tokenizers 0.23 gives for the same input.
 
+#include "test_program.h"
 #include "text/normalizer.h"
 #include "text/words.h"
 
@@ -144,5 +145,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(NormalizerTest)
+VITRINE_TEST(NormalizerTest)
 #include "tst_normalizer.moc"

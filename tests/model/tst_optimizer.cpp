@@ -131,5 +131,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(OptimizerTest)
+VITRINE_TEST(OptimizerTest)
 #include "tst_optimizer.moc"

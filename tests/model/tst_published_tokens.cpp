@@ -205,5 +205,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PublishedTokensTest)
+VITRINE_TEST(PublishedTokensTest)
 #include "tst_published_tokens.moc"

@@ -350,5 +350,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(RoughNumbersTest)
+VITRINE_TEST(RoughNumbersTest)
 #include "tst_rough_numbers.moc"

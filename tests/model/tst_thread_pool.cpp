@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ops/thread_pool.h"
+#include "test_program.h"
 
 #include <QTest>
 
@@ -89,5 +90,5 @@ private slots:
     void zeroMeansAllCores() { QVERIFY(ThreadPool(0).threadCount() >= 1); }
 };
 
-QTEST_APPLESS_MAIN(ThreadPoolTest)
+VITRINE_TEST(ThreadPoolTest)
 #include "tst_thread_pool.moc"

@@ -245,5 +245,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenizerTest)
+VITRINE_TEST(TokenizerTest)
 #include "tst_tokenizer.moc"

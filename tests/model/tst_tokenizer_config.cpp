@@ -241,5 +241,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenizerConfigTest)
+VITRINE_TEST(TokenizerConfigTest)
 #include "tst_tokenizer_config.moc"

@@ -98,5 +98,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenizerFilesTest)
+VITRINE_TEST(TokenizerFilesTest)
 #include "tst_tokenizer_files.moc"

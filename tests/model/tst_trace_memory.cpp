@@ -2,6 +2,7 @@
 #include "encoder/random_model.h"
 #include "encoder/trace_layout.h"
 #include "encoder/trace_memory.h"
+#include "test_program.h"
 
 #include <QTest>
 
@@ -100,5 +101,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TraceMemoryTest)
+VITRINE_TEST(TraceMemoryTest)
 #include "tst_trace_memory.moc"

@@ -397,5 +397,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TrainingTest)
+VITRINE_TEST(TrainingTest)
 #include "tst_training.moc"

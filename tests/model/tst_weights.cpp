@@ -272,5 +272,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(WeightsTest)
+VITRINE_TEST(WeightsTest)
 #include "tst_weights.moc"

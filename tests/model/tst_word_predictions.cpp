@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "heads/next_sentence.h"
 #include "heads/word_predictions.h"
+#include "test_program.h"
 
 #include <QTest>
 
@@ -85,5 +86,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(WordPredictionsTest)
+VITRINE_TEST(WordPredictionsTest)
 #include "tst_word_predictions.moc"

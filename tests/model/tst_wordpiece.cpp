@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_program.h"
 #include "text/wordpiece.h"
 
 #include <QStringList>
@@ -69,5 +70,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(WordPieceTest)
+VITRINE_TEST(WordPieceTest)
 #include "tst_wordpiece.moc"

@@ -145,5 +145,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(AnswersTest)
+VITRINE_TEST(AnswersTest)
 #include "tst_answers.moc"

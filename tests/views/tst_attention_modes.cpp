@@ -244,5 +244,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(AttentionModesTest)
+VITRINE_TEST(AttentionModesTest)
 #include "tst_attention_modes.moc"

@@ -206,5 +206,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(AttentionViewTest)
+VITRINE_TEST(AttentionViewTest)
 #include "tst_attention_view.moc"

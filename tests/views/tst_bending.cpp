@@ -149,5 +149,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(BendingTest)
+VITRINE_TEST(BendingTest)
 #include "tst_bending.moc"

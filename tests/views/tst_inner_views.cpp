@@ -222,5 +222,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(InnerViewsTest)
+VITRINE_TEST(InnerViewsTest)
 #include "tst_inner_views.moc"

@@ -157,5 +157,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(LayerViewsTest)
+VITRINE_TEST(LayerViewsTest)
 #include "tst_layer_views.moc"

@@ -141,5 +141,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SelectionAndColorsTest)
+VITRINE_TEST(SelectionAndColorsTest)
 #include "tst_selection_and_colors.moc"

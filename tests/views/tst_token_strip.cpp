@@ -117,5 +117,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TokenStripTest)
+VITRINE_TEST(TokenStripTest)
 #include "tst_token_strip.moc"

@@ -174,5 +174,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(WordViewsTest)
+VITRINE_TEST(WordViewsTest)
 #include "tst_word_views.moc"

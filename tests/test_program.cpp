@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main function of each folder's test program. Its first argument names the test to run, as in
+// `test_model tst_encoder`; what follows goes to Qt Test.
+
+#include "test_program.h"
+
+#include <QTest>
+#ifdef QT_WIDGETS_LIB
+#include <QApplication>
+using Application = QApplication;
+#else
+#include <QCoreApplication>
+using Application = QCoreApplication;
+#endif
+
+#include <cstdio>
+#include <filesystem>
+
+namespace vitrine::test
+{
+
+std::map<std::string, MakeTest>& testsOfThisProgram()
+{
+    static std::map<std::string, MakeTest> tests;
+    return tests;
+}
+
+AddedTest::AddedTest(const char* file, MakeTest make)
+{
+    testsOfThisProgram()[std::filesystem::path(file).stem().string()] = std::move(make);
+}
+
+} // namespace vitrine::test
+
+int main(int argc, char** argv)
+{
+    auto& tests = vitrine::test::testsOfThisProgram();
+    const auto test = tests.find(argc > 1 ? argv[1] : "");
+    if (test == tests.end()) {
+        std::fputs("name one of these tests:\n", stderr);
+        for (const auto& [name, make] : tests)
+            std::fprintf(stderr, "  %s\n", name.c_str());
+        return 2;
+    }
+    argv[1] = argv[0];
+    Application application(--argc, ++argv);
+    QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
+    return QTest::qExec(test->second().get(), argc, argv);
+}
