@@ -15,7 +15,7 @@
 namespace vitrine
 {
 
-static constexpr int nameWidth = 170;
+static constexpr int columnWidth = 170;
 static constexpr float faintest = 0.02f;
 
 AttentionLines::AttentionLines(QWidget* parent) : QWidget(parent)
@@ -93,9 +93,9 @@ void AttentionLines::mouseMoveEvent(QMouseEvent* event)
 {
     const int row = rowAt(event->position().y());
     const double x = event->position().x();
-    const bool isOnToken = row >= 0 && (x < nameWidth || x > width() - nameWidth);
+    const bool isOnToken = row >= 0 && (x < columnWidth || x > width() - columnWidth);
     m_pointed = isOnToken ? std::optional(row) : std::nullopt;
-    m_pointsRight = x > width() - nameWidth;
+    m_pointsRight = x > width() - columnWidth;
     update();
 }
 
@@ -108,7 +108,7 @@ void AttentionLines::leaveEvent(QEvent*)
 void AttentionLines::mousePressEvent(QMouseEvent* event)
 {
     const int row = rowAt(event->position().y());
-    if (row >= 0 && event->position().x() < nameWidth)
+    if (row >= 0 && event->position().x() < columnWidth)
         emit clicked(row, event->modifiers());
 }
 
@@ -128,9 +128,9 @@ void AttentionLines::paintEvent(QPaintEvent* event)
     const QFontMetrics metrics(font());
     const auto centre = [&](int row) { return height + 4 + row * height + height / 2.0; };
     painter.setPen(colors.mutedText);
-    painter.drawText(QRect(0, 0, nameWidth - 10, height), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRect(0, 0, columnWidth - 10, height), Qt::AlignRight | Qt::AlignVCenter,
                      tr("attending"));
-    painter.drawText(QRect(width() - nameWidth + 10, 0, nameWidth, height),
+    painter.drawText(QRect(width() - columnWidth + 10, 0, columnWidth, height),
                      Qt::AlignLeft | Qt::AlignVCenter, tr("attended"));
 
     const QRectF visible = event->rect();
@@ -144,28 +144,28 @@ void AttentionLines::paintEvent(QPaintEvent* event)
         QColor color = m_layers[std::size_t(line.layer)].color;
         color.setAlphaF(std::clamp(line.weight, 0.05f, 1.0f));
         painter.setPen(QPen(color, 1.0 + 2.5 * double(line.weight)));
-        painter.drawLine(QPointF(nameWidth, from + shift),
-                         QPointF(width() - nameWidth, to + shift));
+        painter.drawLine(QPointF(columnWidth, from + shift),
+                         QPointF(width() - columnWidth, to + shift));
     }
     for (int row = 0; row < m_tokens.size(); ++row) {
         const double y = centre(row) - height / 2.0;
         if (y > visible.bottom() || y + height < visible.top())
             continue;
         const bool isChosen = m_rows.contains(row);
-        const QString text = metrics.elidedText(m_tokens[row], Qt::ElideRight, nameWidth - 14);
+        const QString text = metrics.elidedText(m_tokens[row], Qt::ElideRight, columnWidth - 14);
         QFont shown = font();
         shown.setBold(isChosen || (m_pointed == row && !m_pointsRight));
         painter.setFont(shown);
         painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(QRectF(0, y, nameWidth - 10, height), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRectF(0, y, columnWidth - 10, height), Qt::AlignRight | Qt::AlignVCenter,
                          text);
         shown.setBold(m_pointed == row && m_pointsRight);
         painter.setFont(shown);
-        painter.drawText(QRectF(width() - nameWidth + 10, y, nameWidth - 10, height),
+        painter.drawText(QRectF(width() - columnWidth + 10, y, columnWidth - 10, height),
                          Qt::AlignLeft | Qt::AlignVCenter, text);
     }
     if (m_layers.size() > 1) {
-        double x = nameWidth;
+        double x = columnWidth;
         const double y = height + 4 + double(m_tokens.size()) * height;
         painter.setFont(font());
         for (const Layer& layer : m_layers) {

@@ -14,7 +14,7 @@ namespace vitrine
 {
 
 static constexpr double smallestType = 8; // points; smaller cannot be read from the last row
-static constexpr int gap = 6;
+static constexpr int labelGap = 6;
 
 ConfusionView::ConfusionView(QWidget* parent) : QWidget(parent)
 {
@@ -69,11 +69,11 @@ ConfusionView::Arrangement ConfusionView::arrange() const
         for (int i = 0; i < m_matrix.classes(); ++i)
             longest = std::max(longest, metrics.horizontalAdvance(m_classes[i]) + 2);
         made.names = std::min(longest, width() * 2 / 5);
-        const double left = line + gap + made.names + gap;
+        const double left = line + labelGap + made.names + labelGap;
         const double columnWidth = (width() - left - 1) / classes;
-        made.isUpright = longest + gap > columnWidth;
+        made.isUpright = longest + labelGap > columnWidth;
         made.heads = made.isUpright ? std::min(longest, height() * 2 / 5) : line;
-        const double top = line + gap + made.heads + gap;
+        const double top = line + labelGap + made.heads + labelGap;
         made.grid = QRectF(left, top, width() - left - 1, height() - top - 1);
         const bool fits = longest <= made.names && (!made.isUpright || longest <= made.heads) &&
                           made.grid.height() / classes >= line && columnWidth >= line;
@@ -181,10 +181,10 @@ void ConfusionView::paintNames(QPainter& painter, const Arrangement& arrangement
     painter.setPen(palette().color(QPalette::Text));
     for (int i = 0; i < m_matrix.classes(); ++i) {
         const QRectF cell = cellRect(arrangement, i, i);
-        painter.drawText(QRectF(line + gap, cell.top(), arrangement.names, cell.height()),
+        painter.drawText(QRectF(line + labelGap, cell.top(), arrangement.names, cell.height()),
                          Qt::AlignRight | Qt::AlignVCenter,
                          metrics.elidedText(m_classes[i], Qt::ElideRight, arrangement.names));
-        const QRectF head(cell.left(), line + gap, cell.width(), arrangement.heads);
+        const QRectF head(cell.left(), line + labelGap, cell.width(), arrangement.heads);
         if (arrangement.isUpright)
             drawUpright(painter, head, Qt::AlignLeft | Qt::AlignVCenter,
                         metrics.elidedText(m_classes[i], Qt::ElideRight, arrangement.heads));

@@ -6,7 +6,7 @@
 namespace vitrine
 {
 
-static constexpr int between = 10;
+static constexpr int columnGap = 10;
 static constexpr int lineGap = 6;
 
 FlowLayout::FlowLayout(QWidget* parent) : QLayout(parent)
@@ -54,7 +54,7 @@ int FlowLayout::layOut(const QRect& area, bool place) const
             const QSize size = m_items[end]->sizeHint();
             if (height > 0 && x + size.width() > area.right() + 1)
                 break;
-            x += size.width() + between;
+            x += size.width() + columnGap;
             height = std::max(height, size.height());
         }
         x = area.left();
@@ -65,7 +65,7 @@ int FlowLayout::layOut(const QRect& area, bool place) const
             if (place)
                 m_items[begin]->setGeometry({{x, y + (height - size.height()) / 2},
                                              size.boundedTo({area.width(), height})});
-            x += size.width() + between;
+            x += size.width() + columnGap;
         }
         y += height > 0 ? height + lineGap : 0;
     }

@@ -26,7 +26,7 @@
 namespace vitrine
 {
 
-static constexpr int guessCount = 5;
+static constexpr int probeGuessCount = 5;
 static constexpr int historyRows = 200;
 
 static constexpr QLatin1String maskText("[MASK]");
@@ -164,7 +164,7 @@ QList<PretrainingView::Guess> PretrainingView::guesses() const
     const ConstMatrixView logits = *m_answer.trace->wordLogits();
     const WordDistribution distribution(
         ConstVectorView(logits.row(masks.front().value).data(), logits.cols()));
-    for (const WordPrediction& guess : distribution.top(guessCount))
+    for (const WordPrediction& guess : distribution.top(probeGuessCount))
         words.append({QString::fromStdString(tokenizer.vocabulary().text(guess.id)),
                       double(guess.probability)});
     return words;
@@ -196,7 +196,7 @@ void PretrainingView::showGuesses()
     for (const Guess& guess : hasMask ? guesses() : QList<Guess>())
         rows.append({guess.word, guess.probability});
     const bool hasGuesses = !rows.isEmpty();
-    while (hasMask && rows.size() < guessCount) // where the words will be
+    while (hasMask && rows.size() < probeGuessCount) // where the words will be
         rows.append({QStringLiteral("?"), 0, false, QStringLiteral("–")});
     m_bars->setRows(rows);
     m_bars->setVisible(hasMask);

@@ -19,7 +19,7 @@ namespace vitrine
 {
 
 static constexpr int padding = 9;
-static constexpr int gap = 5;
+static constexpr int chipGap = 5;
 static constexpr int rowGap = 6;
 static constexpr int radius = 6;
 
@@ -73,7 +73,7 @@ QList<QRect> TokenStrip::layOut(int width) const
     for (const Token& token : encoding()->tokens) {
         const int chip = std::max(metrics.horizontalAdvance(tokenText(token)) + 2 * padding, 20);
         if (!chips.isEmpty() && !token.continuesWord)
-            x += gap;
+            x += chipGap;
         if (!chips.isEmpty() && x + chip > width - 2) {
             x = 2;
             y += height + rowGap;

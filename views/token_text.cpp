@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "token_text.h"
+#include "translate.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -9,11 +10,6 @@
 
 namespace vitrine
 {
-
-static QString tr(const char* text)
-{
-    return QCoreApplication::translate("vitrine", text);
-}
 
 QString tokenText(const Token& token)
 {

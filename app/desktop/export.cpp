@@ -3,6 +3,7 @@
 
 #include "desktop/problems.h"
 #include "desktop/save_file.h"
+#include "translate.h"
 
 #include "files/safetensors_writer.h"
 
@@ -19,11 +20,6 @@
 
 namespace vitrine
 {
-
-static QString tr(const char* text)
-{
-    return QCoreApplication::translate("vitrine", text);
-}
 
 QString pictureFilter()
 {

@@ -3,6 +3,7 @@
 
 #include "desktop/language.h"
 #include "desktop/lesson_link.h"
+#include "translate.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -17,16 +18,11 @@ namespace vitrine
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("vitrine", text);
-}
-
 /// Reads values that must be one of a few words or a number, and remembers the first mistake.
-class Reader
+class OptionReader
 {
 public:
-    explicit Reader(const QCommandLineParser& parser) : m_parser(parser) {}
+    explicit OptionReader(const QCommandLineParser& parser) : m_parser(parser) {}
 
     template<typename Value>
     void choice(const QString& name, const std::map<QString, Value>& choices, Value& value)
@@ -145,7 +141,7 @@ ParsedOptions parseOptions(const QStringList& arguments)
                     QStringLiteral("Vitrine %1\n").arg(QCoreApplication::applicationVersion())};
 
     Options options;
-    Reader reader(parser);
+    OptionReader reader(parser);
     std::map<QString, View> views;
     for (const QString& name : viewNames())
         views[name] = *viewNamed(name);

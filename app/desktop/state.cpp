@@ -2,6 +2,7 @@
 #include "desktop/state.h"
 
 #include "desktop/save_file.h"
+#include "translate.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -17,11 +18,6 @@ using Json = nlohmann::ordered_json;
 static constexpr int version = 1;
 // Larger than any lesson, small enough not to fill the memory.
 static constexpr qint64 largestFile = 16 * 1024 * 1024;
-
-static QString tr(const char* text)
-{
-    return QCoreApplication::translate("vitrine", text);
-}
 
 static const std::array<const char*, 3> directions = {"both", "left-to-right", "right-to-left"};
 

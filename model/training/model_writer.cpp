@@ -9,26 +9,26 @@
 namespace vitrine
 {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 static std::string configText(const ParameterLayout& layout,
                               const std::vector<std::string>& classNames)
 {
     const Config& c = layout.config;
-    Json config = {{"architectures",
-                    {layout.heads.sequenceClasses > 0 ? "BertForSequenceClassification"
-                                                      : "BertForPreTraining"}},
-                   {"model_type", "bert"},
-                   {"vocab_size", c.vocabularySize},
-                   {"hidden_size", c.hiddenSize},
-                   {"num_hidden_layers", c.layerCount},
-                   {"num_attention_heads", c.headCount},
-                   {"intermediate_size", c.intermediateSize},
-                   {"hidden_act", c.activationName},
-                   {"max_position_embeddings", c.maxPositions},
-                   {"type_vocab_size", c.segmentCount},
-                   {"layer_norm_eps", c.layerNormEpsilon},
-                   {"pad_token_id", 0}};
+    OrderedJson config = {{"architectures",
+                           {layout.heads.sequenceClasses > 0 ? "BertForSequenceClassification"
+                                                             : "BertForPreTraining"}},
+                          {"model_type", "bert"},
+                          {"vocab_size", c.vocabularySize},
+                          {"hidden_size", c.hiddenSize},
+                          {"num_hidden_layers", c.layerCount},
+                          {"num_attention_heads", c.headCount},
+                          {"intermediate_size", c.intermediateSize},
+                          {"hidden_act", c.activationName},
+                          {"max_position_embeddings", c.maxPositions},
+                          {"type_vocab_size", c.segmentCount},
+                          {"layer_norm_eps", c.layerNormEpsilon},
+                          {"pad_token_id", 0}};
     for (std::size_t i = 0; i < classNames.size(); ++i)
         config["id2label"][std::to_string(i)] = classNames[i];
     return config.dump(2) + "\n";
@@ -50,10 +50,10 @@ void writeModelFolder(const std::filesystem::path& folder, const ParameterLayout
         words += tokenizer.vocabulary().text({id}) + "\n";
     writeTextFile(folder / "vocab.txt", words);
     const NormalizerSettings& normalizer = tokenizer.settings().normalizer;
-    const Json settings = {{"tokenizer_class", "BertTokenizer"},
-                           {"do_lower_case", normalizer.lowercase},
-                           {"strip_accents", normalizer.stripsAccents()},
-                           {"model_max_length", tokenizer.settings().maxTokens}};
+    const OrderedJson settings = {{"tokenizer_class", "BertTokenizer"},
+                                  {"do_lower_case", normalizer.lowercase},
+                                  {"strip_accents", normalizer.stripsAccents()},
+                                  {"model_max_length", tokenizer.settings().maxTokens}};
     writeTextFile(folder / "tokenizer_config.json", settings.dump(2) + "\n");
     writeTextFile(folder / "MODEL_CARD.md", card);
 }

@@ -32,7 +32,6 @@
 using namespace vitrine;
 using namespace vitrine::test;
 
-static const QString mini = QString::fromStdString(miniEn.string());
 
 class ClassroomTest : public QObject
 {
@@ -47,7 +46,7 @@ private:
         {
             QObject::connect(window.session(), &Session::answerReady, &window,
                              [this](const Answer& ready) { answer = ready; });
-            window.openModel(mini);
+            window.openModel(miniEnFolder);
             window.show();
         }
         template<typename Widget> Widget* child(const char* name) const

@@ -18,8 +18,6 @@
 using namespace vitrine;
 using namespace vitrine::test;
 
-static const QString mini = QString::fromStdString(miniEn.string());
-
 class CombinationsTest : public QObject
 {
     Q_OBJECT
@@ -37,7 +35,7 @@ private:
         {
             QObject::connect(window.session(), &Session::answerReady, &window,
                              [this](const Answer& ready) { trace = ready.trace; });
-            window.openModel(mini);
+            window.openModel(miniEnFolder);
             window.show();
         }
         bool answers(const char* text) const { return trace && trace->encoding().textA == text; }

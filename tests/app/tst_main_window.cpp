@@ -27,7 +27,6 @@
 using namespace vitrine;
 using namespace vitrine::test;
 
-static const QString mini = QString::fromStdString(miniEn.string());
 static const QString tiny = QString::fromStdString((dataDir / "tiny-random").string());
 static const QString bare = QString::fromStdString((dataDir / "encoder-only").string());
 
@@ -41,7 +40,7 @@ private:
         std::shared_ptr<const Trace> trace;
 
         explicit Opened(const QString& text = "the cat sat", const QString& pair = {},
-                        const QString& model = mini)
+                        const QString& model = miniEnFolder)
             : window(Options{.text = text, .pair = pair})
         {
             QObject::connect(window.session(), &Session::answerReady, &window,
@@ -78,7 +77,7 @@ private slots:
     {
         MainWindow window(Options{});
         QSignalSpy settled(&window, &MainWindow::settled);
-        window.openModel(mini);
+        window.openModel(miniEnFolder);
         window.show();
         QTRY_VERIFY(!settled.isEmpty());
         const auto* const bars = window.findChild<ProbabilityBars*>("guesses9");
@@ -240,7 +239,7 @@ private slots:
     void theNewestTextWins()
     {
         Session session;
-        session.open(mini);
+        session.open(miniEnFolder);
         QSignalSpy ready(&session, &Session::answerReady);
         for (int i = 0; i < 200; ++i)
             session.request(
@@ -264,7 +263,7 @@ private slots:
         Session session;
         QSignalSpy ready(&session, &Session::answerReady);
         session.request({.a = "early", .b = {}});
-        session.open(mini);
+        session.open(miniEnFolder);
         QVERIFY(session.isLoading());
         QTRY_COMPARE(ready.size(), 1);
         QVERIFY(!session.isLoading());
@@ -282,7 +281,7 @@ private slots:
     void aSessionCanEndWhileItWorks()
     {
         auto session = std::make_unique<Session>();
-        session->open(mini);
+        session->open(miniEnFolder);
         QTRY_VERIFY(session->model());
         session->request({.a = QString("the cat sat ").repeated(50), .b = {}});
         session.reset(); // must neither hang nor crash

@@ -20,7 +20,7 @@ static ConstVectorView viewOf(const std::vector<float>& values)
     return {values.data(), Eigen::Index(values.size())};
 }
 
-static Eigen::RowVectorXd linearPlainly(const Eigen::RowVectorXd& x, const LinearWeights& weights)
+static Eigen::RowVectorXd linearOfRow(const Eigen::RowVectorXd& x, const LinearWeights& weights)
 {
     Eigen::RowVectorXd y(weights.weight.rows());
     for (Eigen::Index out = 0; out < y.size(); ++out) {
@@ -35,7 +35,7 @@ static Eigen::RowVectorXd linearPlainly(const Eigen::RowVectorXd& x, const Linea
 static Eigen::RowVectorXd wordHeadPlainly(const Vector& hidden, const Model& model)
 {
     const MaskedLanguageModelWeights& weights = *model.weights.maskedLanguageModel;
-    Eigen::RowVectorXd x = linearPlainly(hidden.cast<double>(), weights.transform);
+    Eigen::RowVectorXd x = linearOfRow(hidden.cast<double>(), weights.transform);
     for (double& value : x)
         value *= 0.5 * (1 + std::erf(value / std::sqrt(2.0)));
     const double mean = x.mean();
@@ -44,7 +44,7 @@ static Eigen::RowVectorXd wordHeadPlainly(const Vector& hidden, const Model& mod
         x[i] = (x[i] - mean) / std::sqrt(variance + model.config.layerNormEpsilon) *
                    double(weights.norm.gain[i]) +
                double(weights.norm.bias[i]);
-    return linearPlainly(x, weights.decoder);
+    return linearOfRow(x, weights.decoder);
 }
 
 class AnalysisWordsTest : public QObject

@@ -15,8 +15,8 @@ using namespace vitrine::test;
 using Json = nlohmann::json;
 using Strings = std::vector<std::string>;
 
-static Tokenizer tokenizerOf(Strings vocabulary, NormalizerSettings normalizer = {},
-                             int limit = 512)
+static Tokenizer publishedTokenizer(Strings vocabulary, NormalizerSettings normalizer = {},
+                                    int limit = 512)
 {
     const Vocabulary known(vocabulary);
     const auto id = [&](const char* text) { return known.find(text).value_or(TokenId{0}); };
@@ -28,7 +28,7 @@ static Tokenizer tokenizerOf(Strings vocabulary, NormalizerSettings normalizer =
     return Tokenizer(known, {id("[UNK]"), id("[CLS]"), id("[SEP]"), id("[MASK]")}, settings);
 }
 
-static Strings texts(const std::vector<Token>& tokens)
+static Strings publishedTexts(const std::vector<Token>& tokens)
 {
     Strings result;
     for (const Token& token : tokens)
@@ -87,9 +87,9 @@ private slots:
     {
         NEED_SHARED;
         const Json google = published()["google_research_bert_tokenization_test"];
-        const auto full = tokenizerOf(google["full"]["vocab"].get<Strings>())
+        const auto full = publishedTokenizer(google["full"]["vocab"].get<Strings>())
                               .tokenize(google["full"]["text"].get<std::string>());
-        QCOMPARE(texts(full), google["full"]["tokens"].get<Strings>());
+        QCOMPARE(publishedTexts(full), google["full"]["tokens"].get<Strings>());
         QCOMPARE(ids(full), google["full"]["ids"].get<std::vector<int>>());
         QCOMPARE(basicTokens(google["basic_chinese"]["text"], {}),
                  google["basic_chinese"]["tokens"].get<Strings>());
@@ -99,9 +99,9 @@ private slots:
             QCOMPARE(basicTokens(example["text"], {.lowercase = false}),
                      example["tokens"].get<Strings>());
         const Tokenizer pieces =
-            tokenizerOf(google["wordpiece"]["vocab"].get<Strings>(), {.lowercase = false});
+            publishedTokenizer(google["wordpiece"]["vocab"].get<Strings>(), {.lowercase = false});
         for (const Json& example : google["wordpiece"]["cases"])
-            QCOMPARE(texts(pieces.tokenize(example[0].get<std::string>())),
+            QCOMPARE(publishedTexts(pieces.tokenize(example[0].get<std::string>())),
                      example[1].get<Strings>());
         const auto check = [&](const char* name, bool (*is)(char32_t)) {
             for (const std::string answer : {"true", "false"}) {
@@ -133,7 +133,7 @@ private slots:
             QCOMPARE(basicTokens(cases[name][0], {}), cases[name][1].get<Strings>());
         const auto offsets = [&](const char* name, const Tokenizer& tokenizer) {
             const Encoding encoding = tokenizer.encode(cases[name]["text"].get<std::string>());
-            QCOMPARE(texts(encoding.tokens), cases[name]["tokens"].get<Strings>());
+            QCOMPARE(publishedTexts(encoding.tokens), cases[name]["tokens"].get<Strings>());
             for (std::size_t i = 0; i < encoding.tokens.size(); ++i) {
                 QCOMPARE(encoding.tokens[i].span.begin, cases[name]["offsets"][i][0].get<int>());
                 QCOMPARE(encoding.tokens[i].span.end, cases[name]["offsets"][i][1].get<int>());
@@ -179,7 +179,8 @@ private slots:
         }
         const Json keras = all["keras_bert"];
         Strings vocabulary = keras["vocab"].get<Strings>();
-        const auto tokens = ids(tokenizerOf(vocabulary).tokenize(keras["text"].get<std::string>()));
+        const auto tokens =
+            ids(publishedTokenizer(vocabulary).tokenize(keras["text"].get<std::string>()));
         const std::vector<int> known = {8, 5, 6, 11, 9, 10}; // up to the first unknown word
         QCOMPARE(std::vector(tokens.begin(), tokens.begin() + 6), known);
     }
