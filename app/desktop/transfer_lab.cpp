@@ -12,7 +12,7 @@
 namespace vitrine
 {
 
-static constexpr int reportEvery = 100; // milliseconds
+static constexpr int reportPause = 100; // milliseconds
 static constexpr double heldOutShare = 0.25;
 static constexpr double mostHeldOut = 400; // rows: they are asked again and again
 
@@ -99,7 +99,7 @@ void TransferLab::advance(const RunPointer& run)
         learner->step();
     // At least as much time goes into learning as into measuring.
     if (run->isFinished() ||
-        run->sinceReport.elapsed() >= std::max<qint64>(reportEvery, run->reportTook))
+        run->sinceReport.elapsed() >= std::max<qint64>(reportPause, run->reportTook))
         report(run);
     if (run->isFinished()) {
         run->isRunning = false;

@@ -11,15 +11,15 @@
 namespace vitrine
 {
 
-namespace
-{
-
-struct Block {
+struct TraceMemoryPool::Block {
     float* data = nullptr;
     std::size_t bytes = 0;
+
+    static Block allocate(std::size_t bytes);
+    void release() const;
 };
 
-Block allocate(std::size_t bytes)
+TraceMemoryPool::Block TraceMemoryPool::Block::allocate(std::size_t bytes)
 {
     constexpr std::size_t hugePage = 2u << 20;
     bytes = std::max<std::size_t>(1, (bytes + hugePage - 1) / hugePage) * hugePage;
@@ -32,12 +32,10 @@ Block allocate(std::size_t bytes)
     return {static_cast<float*>(memory), bytes};
 }
 
-void release(const Block& block)
+void TraceMemoryPool::Block::release() const
 {
-    munmap(block.data, block.bytes);
+    munmap(data, bytes);
 }
-
-} // namespace
 
 struct TraceMemoryPool::Spares {
     // One for the run to come while the newest trace is on screen, and one for a comparison.
@@ -72,7 +70,7 @@ struct TraceMemoryPool::Spares {
         const std::lock_guard lock(mutex);
         blocks.push_back(block);
         if (blocks.size() > maxCount) {
-            release(blocks.front()); // the one that was not wanted for longest
+            blocks.front().release(); // the one that was not wanted for longest
             blocks.erase(blocks.begin());
         }
     }
@@ -83,7 +81,7 @@ TraceMemoryPool::TraceMemoryPool() : m_spares(std::make_unique<Spares>()) {}
 TraceMemoryPool::~TraceMemoryPool()
 {
     for (const Block& block : m_spares->blocks)
-        release(block);
+        block.release();
 }
 
 std::shared_ptr<TraceMemoryPool> TraceMemoryPool::create()
@@ -96,7 +94,7 @@ TraceMemory TraceMemoryPool::acquire(std::size_t floatCount)
     const std::size_t bytes = floatCount * sizeof(float);
     Block block = m_spares->take(bytes);
     if (!block.data)
-        block = allocate(bytes);
+        block = Block::allocate(bytes);
     // The block keeps the pool alive, so traces may outlive the encoder that made them.
     return TraceMemory(block.data,
                        [pool = shared_from_this(), block](float*) { pool->m_spares->give(block); });

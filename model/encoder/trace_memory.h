@@ -24,6 +24,7 @@ public:
 
 private:
     TraceMemoryPool();
+    struct Block;
     struct Spares;
     std::unique_ptr<Spares> m_spares;
 };
