@@ -438,6 +438,8 @@ private slots:
         refusesWords("x\ty [MASK]\tz\n", "kind, sentence, fitting");
         writeAll(file, "\xef\xbb\xbfkind\ta\tb\tfollows\r\np\tOne.\tTwo.\tyes\r\n");
         QVERIFY(readNextSentenceCases(file).at(0).follows); // Windows
+        writeAll(file, "Kind\tA\tB\tFOLLOWS\np\tOne.\tTwo.\tno\n");
+        QVERIFY(!readNextSentenceCases(file).at(0).follows);
         writeAll(file, "kind\ta\tb\tfollows\np\tOne.\tTwo.\tYes\n");
         expectLoadError(LoadErrorKind::InvalidValue, {"line 2", "yes or no"},
                         [&] { readNextSentenceCases(file); });
