@@ -169,10 +169,25 @@ QString TransferView::resultText() const
                        : tr("Pre-training was of no help here."));
 }
 
+/// What is odd about the rows, if anything.
+QString TransferView::tableText() const
+{
+    QString text;
+    if (m_report.repeatedRows > 0)
+        text += QLatin1Char(' ') + tr("Rows with the text of an earlier one: %1; equal texts are "
+                                      "held out together or not at all.")
+                                       .arg(m_report.repeatedRows);
+    if (m_report.cutRows > 0)
+        text += QLatin1Char(' ') + tr("Rows longer than %1 tokens: %2; they lose their end.")
+                                       .arg(m_report.maxTokens)
+                                       .arg(m_report.cutRows);
+    return text;
+}
+
 void TransferView::showResult()
 {
     m_result->setVisible(hasClassifier());
-    m_result->setText(hasClassifier() ? resultText() : QString());
+    m_result->setText(hasClassifier() ? resultText() + tableText() : QString());
 }
 
 void TransferView::showMatrix()

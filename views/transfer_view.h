@@ -33,6 +33,9 @@ struct TransferReport {
     int epochs = 0;
     QStringList classes;
     int trainingRows = 0;
+    int repeatedRows = 0; ///< same text as an earlier row; on that one's side
+    int cutRows = 0;      ///< longer than maxTokens, without their end
+    int maxTokens = 0;
     std::array<ConfusionMatrix, 2> heldOut;
     bool isFinished = false;
 };
@@ -91,6 +94,7 @@ private:
     void showAnswer();
     void applyLook(); ///< what depends on palette and font
     QString resultText() const;
+    QString tableText() const;
     bool hasClassifier() const { return !m_report.classes.isEmpty(); }
 
     State m_state = State::Idle;

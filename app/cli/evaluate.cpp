@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
+#include "encoder/encoder.h"
 #include "training/confusion_matrix.h"
 #include "training/held_out.h"
 #include "training/labelled_table.h"
@@ -19,10 +20,21 @@ struct EvaluateArguments {
     bool misses = false;
 };
 
+/// Says how many texts the model did not see to their end.
+void warnOfCuts(const Program& program, const Model& model, int cut, int all)
+{
+    if (cut > 0)
+        program.warn(std::to_string(cut) + " of " + std::to_string(all) +
+                     " texts are longer than " + std::to_string(longestSequence(model)) +
+                     " tokens and lose their end");
+}
+
 Json toJson(const HeldOutResult& result, bool misses)
 {
-    Json json = {
-        {"right", result.total.right}, {"of", result.total.all}, {"share", result.total.share()}};
+    Json json = {{"right", result.total.right},
+                 {"of", result.total.all},
+                 {"share", result.total.share()},
+                 {"cut", result.cut}};
     for (const auto& [kind, score] : result.kinds)
         json["kinds"][kind] = {{"right", score.right}, {"of", score.all}};
     if (misses)
@@ -30,22 +42,40 @@ Json toJson(const HeldOutResult& result, bool misses)
     return json;
 }
 
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
 /// How a fine-tuned classifier sorts the rows of a table.
-Json scoreTable(const std::filesystem::path& folder, const LabelledTable& table)
+Json scoreTable(const Program& program, const std::filesystem::path& folder,
+                const LabelledTable& table)
 {
     const SavedClassifier classifier(folder);
     const std::vector<std::string>& classes = classifier.classes();
+    const Model& model = *classifier.encoder().model();
     ConfusionMatrix matrix(static_cast<int>(classes.size()));
+    int cut = 0;
     for (const LabelledText& row : table.rows) {
         const std::string& label = table.classes[static_cast<std::size_t>(row.label)];
         const auto truth = std::find(classes.begin(), classes.end(), label);
         if (truth == classes.end())
-            throw InputError("the classifier has not learned the label \"" + label + "\"");
+            throw InputError("the classifier has not learned the label \"" + label +
+                             "\"; it knows " + listed(classes));
+        cut +=
+            bool(model.tokenizer.encode(row.text, std::nullopt, longestSequence(model)).truncation);
         const std::vector<double> said = classifier.classify(row.text);
         matrix.add(static_cast<int>(truth - classes.begin()),
                    static_cast<int>(std::max_element(said.begin(), said.end()) - said.begin()));
     }
-    return {{"right", matrix.right()}, {"of", matrix.total()}, {"share", matrix.accuracy()}};
+    warnOfCuts(program, model, cut, matrix.total());
+    return {{"right", matrix.right()},
+            {"of", matrix.total()},
+            {"share", matrix.accuracy()},
+            {"cut", cut}};
 }
 
 void evaluate(const Program& program, const EvaluateArguments& arguments)
@@ -59,19 +89,21 @@ void evaluate(const Program& program, const EvaluateArguments& arguments)
         if (!model->canPredictWords())
             throw InputError(model->name +
                              " has no masked-language-model head, so it cannot predict words");
-        json["fill_mask"] =
-            toJson(scoreFillMask(model, readFillMaskCases(arguments.fillMask), arguments.top),
-                   arguments.misses);
+        const HeldOutResult result =
+            scoreFillMask(model, readFillMaskCases(arguments.fillMask), arguments.top);
+        warnOfCuts(program, *model, result.cut, result.total.all);
+        json["fill_mask"] = toJson(result, arguments.misses);
     }
     if (!arguments.nextSentence.empty()) {
         if (!model->canScoreNextSentence())
             throw InputError(model->name + " has no next-sentence head");
-        json["next_sentence"] =
-            toJson(scoreNextSentence(model, readNextSentenceCases(arguments.nextSentence)),
-                   arguments.misses);
+        const HeldOutResult result =
+            scoreNextSentence(model, readNextSentenceCases(arguments.nextSentence));
+        warnOfCuts(program, *model, result.cut, result.total.all);
+        json["next_sentence"] = toJson(result, arguments.misses);
     }
     if (!arguments.table.empty())
-        json["table"] = scoreTable(model->folder, readLabelledRows(arguments.table));
+        json["table"] = scoreTable(program, model->folder, readLabelledRows(arguments.table));
     print(json);
 }
 

@@ -21,6 +21,9 @@ void features(const Program& program, const FeaturesArguments& arguments)
     const Encoder encoder(program.model());
     const FeatureTable table =
         *makeFeatureTable(encoder, tagged, arguments.heldOutShare, arguments.seed);
+    if (table.cutSentences > 0)
+        program.warn(std::to_string(table.cutSentences) + " sentences are longer than " +
+                     std::to_string(encoder.maxTokens()) + " tokens and lose their last words");
     Json recipes = Json::array();
     for (const FeatureRecipe recipe : allFeatureRecipes) {
         const ConfusionMatrix matrix = scoreFeatures(table, recipe);

@@ -85,6 +85,8 @@ void pretrain(const Program& program, const PretrainArguments& arguments)
     std::fprintf(stderr, "%d parameters, %d words, products by %s\n",
                  static_cast<int>(run.trainer().layout().size), run.tokenizer().vocabulary().size(),
                  productLibrary());
+    for (const std::string& sentence : run.aboutHeldOut())
+        program.warn(sentence);
     BatchScore recent;
     long tokens = run.tokensSeen();
     double seconds = run.seconds;
@@ -113,7 +115,6 @@ void pretrain(const Program& program, const PretrainArguments& arguments)
            {"held_out_words_right", heldOut.words ? double(heldOut.wordsRight) / heldOut.words : 0},
            {"held_out_next_sentence_right",
             heldOut.sentences ? double(heldOut.sentencesRight) / heldOut.sentences : 0}});
-    static_cast<void>(program);
 }
 
 } // namespace

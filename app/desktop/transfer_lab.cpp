@@ -71,6 +71,9 @@ void TransferLab::report(const RunPointer& run)
                           .epochs = run->epochs,
                           .classes = {},
                           .trainingRows = run->learners[0]->trainingRows(),
+                          .repeatedRows = run->learners[0]->repeatedRows(),
+                          .cutRows = run->learners[0]->cutRows(),
+                          .maxTokens = run->learners[0]->maxTokens(),
                           .heldOut = {run->learners[0]->heldOut(), run->learners[1]->heldOut()},
                           .isFinished = run->isFinished()};
     for (const std::string& name : run->learners[0]->classes())

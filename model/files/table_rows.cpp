@@ -2,6 +2,7 @@
 #include "files/table_rows.h"
 
 #include "files/read_file.h"
+#include "text/unicode.h"
 #include "types/load_error.h"
 
 #include <algorithm>
@@ -29,8 +30,10 @@ std::string trimmed(const std::string& text)
 class CellReader
 {
 public:
-    CellReader(const std::filesystem::path& file, const std::string& text, char separator)
-        : m_file(file), m_text(text), m_separator(separator)
+    /// Begins at `begin`, in this line.
+    CellReader(const std::filesystem::path& file, const std::string& text, char separator,
+               std::size_t begin, int line)
+        : m_file(file), m_text(text), m_separator(separator), m_at(begin), m_line(line)
     {
     }
 
@@ -94,16 +97,30 @@ private:
     const std::filesystem::path& m_file;
     const std::string& m_text;
     char m_separator;
-    std::size_t m_at = 0;
-    int m_line = 1;
+    std::size_t m_at;
+    int m_line;
 };
 
-/// A spreadsheet's CSV in countries with a decimal comma has semicolons.
-char separatorOf(const std::string& text)
+/// How the table is written, and where it begins.
+struct Layout {
+    char separator = ',';
+    std::size_t begin = 0;
+    int line = 1;
+};
+
+/// A spreadsheet's CSV in countries with a decimal comma has semicolons. Excel may name the
+/// separator in a first line of its own: sep=;
+Layout layoutOf(const std::string& text)
 {
-    const std::string header = text.substr(0, text.find('\n'));
-    const std::size_t found = header.find_first_of(",;\t");
-    return found == std::string::npos ? ',' : header[found];
+    static const std::string separators = ",;\t|";
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string first = text.substr(0, end);
+    std::erase_if(first, [](char c) { return c == '"' || c == '\r'; });
+    if (first.size() == 5 && foldedCase(first).starts_with("sep=") &&
+        separators.find(first[4]) != std::string::npos)
+        return {first[4], std::min(end + 1, text.size()), 2};
+    const std::size_t found = text.substr(0, end).find_first_of(",;\t");
+    return {found == std::string::npos ? ',' : text[found]};
 }
 
 /// As many cells as the first row has. Empty ones beyond that, which spreadsheets write, go.
@@ -124,7 +141,8 @@ void fit(TableRow& row, std::size_t columns, const std::filesystem::path& file)
 std::vector<TableRow> readTableRows(const std::filesystem::path& file)
 {
     const std::string text = readUtf8File(file, mostBytes);
-    CellReader reader(file, text, separatorOf(text));
+    const Layout layout = layoutOf(text);
+    CellReader reader(file, text, layout.separator, layout.begin, layout.line);
     std::vector<TableRow> rows;
     std::size_t cells = 0;
     while (!reader.isAtEnd()) {

@@ -57,6 +57,13 @@ const StoredTensor* WeightSource::find(const std::string& name) const
     return nullptr;
 }
 
+int WeightSource::rows(const std::string& name) const
+{
+    const StoredTensor* const tensor = find(name);
+    const bool isMatrix = tensor && tensor->shape.size() == 2 && tensor->shape[0] <= 1'000'000;
+    return isMatrix ? static_cast<int>(tensor->shape[0]) : 0;
+}
+
 const float* WeightSource::floats(const std::string& name, const std::vector<std::int64_t>& shape)
 {
     const std::string path = m_storage->file.path().string();

@@ -20,6 +20,8 @@ public:
     explicit WeightSource(const std::filesystem::path& file);
 
     bool has(const std::string& name) const { return find(name) != nullptr; }
+    /// Of a matrix, as the file says; 0 if there is no such matrix of at most a million.
+    int rows(const std::string& name) const;
 
     /// Throw LoadError if the tensor is missing, has another shape, is not F32, F16 or BF16, or
     /// holds NaN or infinity.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/unicode.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -52,6 +54,19 @@ std::string encodeUtf8(std::span<const AlignedChar> text)
     for (const AlignedChar& c : text)
         encoded += encodeUtf8(c.character);
     return encoded;
+}
+
+std::string foldedCase(std::string_view text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
+    const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+    const icu::StringPiece bytes(text.data(), static_cast<std::int32_t>(text.size()));
+    // Decomposed first: what a letter folds to must not depend on how its accent was written.
+    icu::UnicodeString folded = nfd->normalize(icu::UnicodeString::fromUTF8(bytes), status);
+    folded = nfc->normalize(folded.foldCase(), status);
+    std::string result;
+    return U_SUCCESS(status) ? folded.toUTF8String(result) : std::string(text);
 }
 
 // The category tables of Hugging Face's fast tokenizer are those of Unicode 8: a later character is

@@ -21,6 +21,9 @@ AlignedText decodeUtf8(std::string_view text);
 bool isValidUtf8(std::string_view text);
 std::string encodeUtf8(std::span<const AlignedChar> text);
 std::string encodeUtf8(char32_t character);
+/// UTF-8 text, the same for all spellings of one word: without case (Unicode's full case folding),
+/// accents composed (NFC), however a keyboard or a file system wrote them.
+std::string foldedCase(std::string_view text);
 
 // What BERT's tokenizer means by these words.
 bool isWhiteSpace(char32_t c);     ///< Unicode's White_Space property, tab and new line included

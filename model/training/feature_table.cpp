@@ -75,6 +75,7 @@ std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const Tagge
         const TaggedSentence& sentence = table.sentences[s];
         const auto trace = encoder.run(
             encoder.model()->tokenizer.encode(sentence.text, std::nullopt, encoder.maxTokens()));
+        made.cutSentences += bool(trace->encoding().truncation);
         const AlignedText text = decodeUtf8(sentence.text);
         std::vector<int> places;
         for (const Word& word : wordsOf(trace->encoding())) {

@@ -23,6 +23,7 @@ struct FeatureTable {
     std::vector<int> sentences;     ///< (N): which sentence each word stands in
     std::vector<int> labels;        ///< (N)
     std::vector<bool> isHeldOut;    ///< (N): whole sentences are held out
+    int cutSentences = 0;           ///< longer than the model takes; their last words are missing
     std::vector<Matrix> vectors;    ///< per recipe, in the order of allFeatureRecipes: (N, width)
 };
 

@@ -5,6 +5,7 @@
 #include "files/table_rows.h"
 #include "heads/next_sentence.h"
 #include "heads/word_predictions.h"
+#include "text/unicode.h"
 #include "types/load_error.h"
 
 #include <algorithm>
@@ -28,7 +29,10 @@ static std::vector<TableRow> readRows(const std::filesystem::path& file,
                                       const std::vector<std::string>& columns)
 {
     std::vector<TableRow> rows = readTableRows(file);
-    if (rows.front().cells != columns) {
+    const auto isSame = [](const std::string& a, const std::string& b) {
+        return foldedCase(a) == b;
+    };
+    if (!std::ranges::equal(rows.front().cells, columns, isSame)) {
         std::string names;
         for (const std::string& column : columns)
             names += (names.empty() ? "" : ", ") + column;
@@ -95,6 +99,7 @@ HeldOutResult scoreFillMask(const std::shared_ptr<const Model>& model,
     HeldOutResult result;
     for (const FillMaskCase& each : cases) {
         const auto trace = encoder.run(tokenizer.encode(each.sentence));
+        result.cut += bool(trace->encoding().truncation);
         const auto masks = maskedPositions(trace->encoding(), tokenizer.specials().mask);
         const std::set<int> fitting = wholeWords(tokenizer, each.fitting);
         std::string said = each.sentence + " ->";
@@ -120,6 +125,7 @@ HeldOutResult scoreNextSentence(const std::shared_ptr<const Model>& model,
     HeldOutResult result;
     for (const NextSentenceCase& each : cases) {
         const auto trace = encoder.run(model->tokenizer.encode(each.a, each.b));
+        result.cut += bool(trace->encoding().truncation);
         const double follows =
             static_cast<double>(nextSentenceScore(*trace->nextSentenceLogits()).isNext);
         count(result, each.kind, (follows >= 0.5) == each.follows,

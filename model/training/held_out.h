@@ -37,6 +37,7 @@ struct HeldOutResult {
     HeldOutScore total;
     std::map<std::string, HeldOutScore> kinds;
     std::vector<std::string> misses; ///< the sentence and what the model said
+    int cut = 0;                     ///< cases longer than the model takes, which lost their end
 };
 
 /// A sentence counts as right if a fitting word is among the model's `top` guesses; guesses are

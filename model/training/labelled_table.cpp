@@ -3,6 +3,7 @@
 
 #include "corpus/shuffle.h"
 #include "files/table_rows.h"
+#include "text/unicode.h"
 #include "types/load_error.h"
 
 #include <algorithm>
@@ -21,13 +22,9 @@ std::size_t findColumn(const std::filesystem::path& file, const std::vector<std:
                        const std::vector<std::string>& names)
 {
     for (const std::string& name : names)
-        for (std::size_t i = 0; i < header.size(); ++i) {
-            std::string cell = header[i];
-            std::transform(cell.begin(), cell.end(), cell.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-            if (cell == name)
+        for (std::size_t i = 0; i < header.size(); ++i)
+            if (foldedCase(header[i]) == foldedCase(name))
                 return i;
-        }
     throw LoadError(LoadErrorKind::InvalidValue, file.string(),
                     "no column is called \"" + names.front() +
                         "\"; the first line should be: text,label");

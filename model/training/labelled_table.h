@@ -23,8 +23,8 @@ struct LabelledTable {
 };
 
 /// Reads a table (readTableRows) whose first line names the columns: "text" (also "sentence",
-/// "texto", "frase") and "label" (also "class", "rótulo", "classe"); others are passed over. Throws
-/// LoadError: as readTableRows, or a column, a text or a label is missing.
+/// "texto", "frase") and "label" (also "class", "rótulo", "classe"), in capitals or not; others are
+/// passed over. Throws LoadError: as readTableRows, or a column, a text or a label is missing.
 LabelledTable readLabelledRows(const std::filesystem::path& file);
 
 /// The same for a table to learn from. Throws LoadError also if there are fewer than two classes,

@@ -44,6 +44,8 @@ std::string modelCard(const Pretrainer& run, const BatchScore& heldOut)
          << (recipe.trainer.precision == Precision::BFloat16 ? "bfloat16" : "float32")
          << " products by " << productLibrary() << ", " << run.trainer().threadCount()
          << " threads, " << std::lround(run.seconds / 60) << " minutes.\n";
+    for (const std::string& sentence : run.aboutHeldOut())
+        card << "- " << sentence << " A single sentence may stand on both sides.\n";
     card << "- Held-out batches drawn as in training: "
          << percent(heldOut.wordsRight, heldOut.words) << " of the hidden words right, "
          << percent(heldOut.sentencesRight, heldOut.sentences) << " of the sentence pairs.\n";

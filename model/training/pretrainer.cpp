@@ -80,15 +80,16 @@ Pretrainer::Pretrainer(const Recipe& recipe, const std::vector<std::filesystem::
     m_recipe.config.vocabularySize = m_tokenizer->vocabulary().size();
     std::vector<WeightedSource> sources;
     for (const RecipeSource& source : recipe.sources) {
-        if (source.grammar.empty())
+        if (source.grammar.empty()) {
             sources.push_back({std::make_shared<BookSource>(fileOf(source, texts), *m_tokenizer,
                                                             mostBytes(source)),
                                source.share});
-        else
-            sources.push_back(
-                {std::make_shared<GrammarSource>(
-                     std::make_shared<const Grammar>(readGrammar(source.grammar)), *m_tokenizer),
-                 source.share});
+        } else {
+            const auto grammar = std::make_shared<const GrammarSource>(
+                std::make_shared<const Grammar>(readGrammar(source.grammar)), *m_tokenizer);
+            m_grammars[source.grammar.filename().string()] = grammar;
+            sources.push_back({grammar, source.share});
+        }
     }
     m_examples =
         std::make_unique<PretrainingExamples>(*m_tokenizer, std::move(sources), recipe.examples);
@@ -119,6 +120,23 @@ BatchScore Pretrainer::step()
 BatchScore Pretrainer::evaluate()
 {
     return m_trainer->evaluate(m_heldOut);
+}
+
+std::vector<std::string> Pretrainer::aboutHeldOut() const
+{
+    std::vector<std::string> sentences;
+    for (const auto& [name, grammar] : m_grammars) {
+        std::ostringstream text;
+        text << "The grammar " << name;
+        if (grammar->isTooSmall())
+            text << " writes so few different documents that those held out are learned from too";
+        else
+            text << ": " << grammar->heldOutDocuments() << " documents are held out, and "
+                 << 100 * grammar->repeatedShare()
+                 << " % of what it writes is left out of training because it repeats one of them";
+        sentences.push_back(text.str() + ".");
+    }
+    return sentences;
 }
 
 /// FNV-1a (Fowler, Noll & Vo): tells texts apart, not meant against malice.

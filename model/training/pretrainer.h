@@ -4,8 +4,11 @@
 #include "training/recipe.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace vitrine
 {
@@ -44,6 +47,8 @@ public:
 
     const Recipe& recipe() const { return m_recipe; }
     const Tokenizer& tokenizer() const { return *m_tokenizer; }
+    /// A sentence about each grammar: what of it is held out, and whether that can be kept apart.
+    std::vector<std::string> aboutHeldOut() const;
     const Trainer& trainer() const { return *m_trainer; }
     Trainer& trainer() { return *m_trainer; }
 
@@ -59,6 +64,7 @@ private:
     Recipe m_recipe;
     std::unique_ptr<Tokenizer> m_tokenizer;
     std::unique_ptr<PretrainingExamples> m_examples;
+    std::map<std::string, std::shared_ptr<const GrammarSource>> m_grammars; // by the folder's name
     std::unique_ptr<Trainer> m_trainer;
     std::vector<Example> m_heldOut;
     int m_step = 0;

@@ -10,18 +10,24 @@
 namespace vitrine
 {
 
-/// The names of the classes, which Hugging Face keeps in config.json as "id2label".
-static std::vector<std::string> readClasses(const std::filesystem::path& file)
+/// The names of the classes, which Hugging Face keeps in config.json as "id2label". It leaves out
+/// the names that it gives itself: LABEL_0, LABEL_1. `outputs`: of the classifier.
+static std::vector<std::string> readClasses(const std::filesystem::path& file, int outputs)
 {
     const nlohmann::json config = readJsonObject(file, 1u << 20);
     std::vector<std::string> classes;
     const auto names = config.find("id2label");
+    if ((names == config.end() || names->is_null()) && outputs >= 2) {
+        for (int i = 0; i < outputs; ++i)
+            classes.push_back("LABEL_" + std::to_string(i));
+        return classes;
+    }
     if (names != config.end() && names->is_object())
         for (std::size_t i = 0; i < names->size(); ++i)
             if (const auto name = names->find(std::to_string(i));
                 name != names->end() && name->is_string())
                 classes.push_back(name->get<std::string>());
-    if (classes.size() < 2 || classes.size() != names->size())
+    if (classes.size() < 2 || classes.size() != names->size() || outputs == 0)
         throw LoadError(
             LoadErrorKind::InvalidValue, file.string(),
             "\"id2label\" should name the classes 0, 1 and so on; is this the folder of "
@@ -29,13 +35,13 @@ static std::vector<std::string> readClasses(const std::filesystem::path& file)
     return classes;
 }
 
-SavedClassifier::SavedClassifier(const std::filesystem::path& folder)
-    : m_encoder(loadModel(folder)), m_classes(readClasses(folder / "config.json"))
+SavedClassifier::SavedClassifier(const std::filesystem::path& folder) : m_encoder(loadModel(folder))
 {
+    WeightSource source(folder / "model.safetensors");
+    m_classes = readClasses(folder / "config.json", source.rows("classifier.weight"));
     if (!m_encoder.model()->weights.pooler)
         throw LoadError(LoadErrorKind::MissingTensor, folder.string(),
                         "has no pooler, so it sorts words or something else, not sentences");
-    WeightSource source(folder / "model.safetensors");
     const LinearWeights top = source.linear("classifier", m_encoder.model()->config.hiddenSize,
                                             static_cast<int>(m_classes.size()));
     m_weight = top.weight;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/text_source.h"
 
+#include "text/normalizer.h"
 #include "text/unicode.h"
 #include "types/load_error.h"
 
@@ -89,15 +90,52 @@ std::vector<Sentence> BookSource::draw(Random& random, int tokens, bool heldOut)
     return drawn;
 }
 
+static Document writeSomething(StoryWriter& writer)
+{
+    for (int tries = 0; tries < 1000; ++tries)
+        if (Document document = writer.write(); !document.empty())
+            return document;
+    throw GrammarError("the grammar writes nothing but empty documents");
+}
+
+GrammarSource::GrammarSource(std::shared_ptr<const Grammar> grammar, const Tokenizer& tokenizer)
+    : m_grammar(std::move(grammar)), m_tokenizer(tokenizer)
+{
+    constexpr int count = 1000;
+    StoryWriter writer(*m_grammar, 0x5ca1ab1e);
+    for (int i = 0; i < count; ++i)
+        if (Document document = writeSomething(writer);
+            m_heldOutTexts.insert(cleaned(document)).second)
+            m_heldOut.push_back(std::move(document));
+    int repeated = 0;
+    for (int i = 0; i < count; ++i)
+        repeated += m_heldOutTexts.contains(cleaned(writeSomething(writer)));
+    m_repeatedShare = static_cast<double>(repeated) / count;
+}
+
+/// The document as the tokenizer sees it before it cuts words: "The cat." and "the cat." are one.
+std::string GrammarSource::cleaned(const Document& document) const
+{
+    std::string text;
+    for (const std::string& sentence : document)
+        text +=
+            encodeUtf8(normalize(decodeUtf8(sentence), m_tokenizer.settings().normalizer)) + '\n';
+    return text;
+}
+
+Document GrammarSource::write(std::uint64_t seed) const
+{
+    StoryWriter writer(*m_grammar, seed);
+    for (;;)
+        if (Document document = writeSomething(writer);
+            isTooSmall() || !m_heldOutTexts.contains(cleaned(document)))
+            return document;
+}
+
 std::vector<Sentence> GrammarSource::draw(Random& random, int tokens, bool heldOut) const
 {
-    StoryWriter writer(*m_grammar, random.next() ^ (heldOut ? 0x5ca1ab1e : 0));
-    Document document;
-    for (int tries = 0; document.empty(); ++tries) {
-        if (tries == 1000)
-            throw GrammarError("the grammar writes nothing but empty documents");
-        document = writer.write();
-    }
+    const std::uint64_t seed = random.next();
+    const Document document = heldOut ? m_heldOut[seed % m_heldOut.size()] : write(seed);
     // Begin anywhere in the story, as in a book.
     std::size_t at = random.below(std::max<std::size_t>(1, document.size() - 1));
     if (tokens > 60)

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace vitrine
@@ -43,19 +45,31 @@ private:
     std::vector<bool> m_startsDocument;  // per sentence
 };
 
-/// Documents that a grammar writes: new ones each time. Held out are those of another seed.
+/// Documents that a grammar writes: new ones each time. Held out are a thousand of them, which
+/// training does not get, however they are spelled. A grammar of so few different documents that
+/// most would be held out keeps none from training; `isTooSmall` tells.
 class GrammarSource : public TextSource
 {
 public:
-    GrammarSource(std::shared_ptr<const Grammar> grammar, const Tokenizer& tokenizer)
-        : m_grammar(std::move(grammar)), m_tokenizer(tokenizer)
-    {
-    }
+    /// Throws GrammarError if the grammar writes nothing but empty documents.
+    GrammarSource(std::shared_ptr<const Grammar> grammar, const Tokenizer& tokenizer);
     std::vector<Sentence> draw(Random& random, int tokens, bool heldOut) const override;
 
+    /// Different ones, as the model sees them.
+    int heldOutDocuments() const { return static_cast<int>(m_heldOut.size()); }
+    /// Share of what the grammar writes that is one of them, measured on a thousand documents.
+    double repeatedShare() const { return m_repeatedShare; }
+    bool isTooSmall() const { return m_repeatedShare > 0.5; }
+
 private:
+    std::string cleaned(const Document& document) const;
+    Document write(std::uint64_t seed) const;
+
     std::shared_ptr<const Grammar> m_grammar;
     const Tokenizer& m_tokenizer;
+    std::vector<Document> m_heldOut;
+    std::unordered_set<std::string> m_heldOutTexts; // cleaned
+    double m_repeatedShare = 0;
 };
 
 /// Calls `f` with the lines of a text file, at most `mostBytes` of them taken evenly, in stretches,

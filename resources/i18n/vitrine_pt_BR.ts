@@ -2819,6 +2819,14 @@
         <translation>Quantas vezes todas as linhas são aprendidas</translation>
     </message>
     <message>
+        <source>Rows with the text of an earlier one: %1; equal texts are held out together or not at all.</source>
+        <translation>Linhas com o texto de uma anterior: %1; textos iguais são reservados juntos ou nenhum é.</translation>
+    </message>
+    <message>
+        <source>Rows longer than %1 tokens: %2; they lose their end.</source>
+        <translation>Linhas com mais de %1 tokens: %2; elas perdem o fim.</translation>
+    </message>
+    <message>
         <source>Forget what was learned, and begin with the table chosen here</source>
         <translation>Esquece o que foi aprendido e começa com a tabela escolhida aqui</translation>
     </message>

@@ -257,6 +257,28 @@ private slots:
         QVERIFY2(note->text().contains(" mini-pt,"), qPrintable(note->text()));
     }
 
+    /// Rows that cannot count like others are named on the page, not only in the model card.
+    void repeatedAndCutRowsAreTold()
+    {
+        Opened opened(View::Transfer);
+        QTRY_VERIFY(opened.window.session()->model());
+        std::string rows = "text,label\n";
+        for (int i = 0; i < 6; ++i)
+            rows += std::to_string(i) + ",x\n" + std::to_string(i + 10) + ",y\n";
+        for (int i = 0; i < 200; ++i)
+            rows += "cat ";
+        const QString file = opened.dir.filePath("odd.csv");
+        writeAll(file.toStdString(), rows + ",x\n3,x\n 13 ,y\n");
+        opened.transfer()->chooseTable(file);
+        opened.child<QSpinBox>("transferEpochs")->setValue(1);
+        opened.press("runTransfer");
+        QTRY_COMPARE_WITH_TIMEOUT(opened.transfer()->state(), TransferView::State::Finished,
+                                  patience);
+        const QString text = opened.child<QLabel>("transferResult")->text();
+        QVERIFY2(text.contains("Rows with the text of an earlier one: 2;"), qPrintable(text));
+        QVERIFY2(text.contains("Rows longer than 128 tokens: 1;"), qPrintable(text));
+    }
+
     void aBadTableIsTold()
     {
         Opened opened(View::Transfer);

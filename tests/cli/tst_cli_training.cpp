@@ -114,6 +114,57 @@ private slots:
         SAME_JSON(result.json()["next_sentence"]["right"], 1); // it says the same both times
     }
 
+    /// Texts that the model does not see to their end are counted, whatever is measured.
+    void cutTextsAreSaid()
+    {
+        Workshop shop;
+        std::string longText;
+        for (int i = 0; i < 200; ++i)
+            longText += "cat ";
+        writeAll(shop.folder / "words.tsv", "kind\tsentence\tfitting\na\tShe is [MASK] it.\tin\n"
+                                            "b\tThe [MASK] " +
+                                                longText + "\tcat\n");
+        writeAll(shop.folder / "pairs.tsv",
+                 "kind\ta\tb\tfollows\np\tOne.\t" + longText + "\tyes\np\tOne.\tTwo.\tyes\n");
+        const Result result = run({"evaluate", "--fill-mask", shop.path("words.tsv"),
+                                   "--next-sentence", shop.path("pairs.tsv")});
+        QVERIFY2(result.status == 0, result.messages.c_str());
+        QCOMPARE(QString::fromStdString(result.messages)
+                     .count("1 of 2 texts are longer than 128 tokens and lose their end"),
+                 2);
+        SAME_JSON(result.json()["fill_mask"]["cut"], 1);
+        SAME_JSON(result.json()["next_sentence"]["cut"], 1);
+
+        std::string rows = "text,label\n";
+        for (int i = 0; i < 6; ++i)
+            rows += longText + std::to_string(i) + ",x\n" + std::to_string(i) + ",y\n";
+        writeAll(shop.folder / "long.csv", rows);
+        const Result made = run({"finetune", "--train", shop.path("long.csv"), "--output",
+                                 shop.path("long"), "--epochs", "1", "--threads", "1"});
+        QVERIFY2(made.status == 0, made.messages.c_str());
+        const Result asked =
+            run({"evaluate", "--model", shop.path("long"), "--table", shop.path("long.csv")});
+        QVERIFY2(asked.messages.find("6 of 12 texts are longer than 128 tokens") !=
+                     std::string::npos,
+                 asked.messages.c_str());
+        SAME_JSON(asked.json()["table"]["cut"], 6);
+        writeAll(shop.folder / "other.csv", "text,label\na,z\n");
+        const Result other =
+            run({"evaluate", "--model", shop.path("long"), "--table", shop.path("other.csv")});
+        QCOMPARE(other.status, 1);
+        QVERIFY2(other.messages.find("\"z\"; it knows x, y") != std::string::npos,
+                 other.messages.c_str());
+
+        std::string marked;
+        for (int i = 0; i < 8; ++i)
+            marked += "[Ana|person] runs. " + (i == 3 ? longText : "") + "\n";
+        writeAll(shop.folder / "marked.txt", marked);
+        const Result features = run({"features", "--table", shop.path("marked.txt")});
+        QVERIFY2(features.messages.find("1 sentences are longer than 128 tokens") !=
+                     std::string::npos,
+                 features.messages.c_str());
+    }
+
     void corpusWritesTheSameForASeed()
     {
         Workshop shop;

@@ -76,6 +76,16 @@ private slots:
                           "e,y\nf,y\n,,,\ng,y\nh,y\n\n");
         QTest::newRow("Portuguese") << QByteArray("texto,rótulo\n\"Yes, \"\"you\"\"\",x\nb,x\nc,x\n"
                                                   "d,x\ne,y\nf,y\ng,y\nh,y\n");
+        const QByteArray rows = "\r\n\"Yes, \"\"you\"\"\";x\r\nb;x\r\nc;x\r\nd;x\r\ne;y\r\nf;y"
+                                "\r\ng;y\r\nh;y\r\n";
+        QTest::newRow("capitals") << QByteArray("TEXTO;RÓTULO") + rows;
+        QTest::newRow("decomposed, as macOS writes") << QByteArray("Texto;Ro\xcc\x81tulo") + rows;
+        QTest::newRow("decomposed capitals") << QByteArray("FRASE;RO\xcc\x81TULO") + rows;
+        QTest::newRow("Excel's first line") << QByteArray("sep=;\r\ntext;label") + rows;
+        QTest::newRow("the same, in quotation marks and capitals")
+            << QByteArray("\xef\xbb\xbf\"SEP=;\"\ntext;label;1,5") + QByteArray(rows);
+        QTest::newRow("a bar") << QByteArray("sep=|\r\ntext;label").replace(';', '|') +
+                                      QByteArray(rows).replace(';', '|');
     }
 
     void tablesAreRead()
@@ -96,6 +106,12 @@ private slots:
                                         "y,h\n")
                                   .path);
         QCOMPARE(table.rows[0].text, std::string("one\ntwo"));
+        try { // lines count from the file's beginning
+            readLabelledTable(TableFile("sep=;\ntext;label\na;x\nb;\n").path);
+            QFAIL("no complaint");
+        } catch (const LoadError& error) {
+            QVERIFY2(QString(error.what()).contains("line 4 lacks"), error.what());
+        }
     }
 
     void badTablesAreNamed_data()
@@ -300,6 +316,35 @@ private slots:
             QVERIFY2(card.find(part) != std::string::npos, part);
         expectLoadError(LoadErrorKind::InvalidValue, {"id2label"},
                         [] { SavedClassifier no(miniEn); });
+    }
+
+    /// Transformers leaves out the names that it gives itself.
+    void classesWithoutNamesAreNumbered()
+    {
+        LabelledTable table{{"LABEL_0", "LABEL_1"}, {}};
+        for (int i = 0; i < 8; ++i)
+            table.rows.push_back(
+                {i % 2 ? "the cat " + std::to_string(i) : std::to_string(i), i % 2});
+        FineTuner tuner(m_model, table, quick(), FineTuningStart::Pretrained);
+        QTemporaryDir dir;
+        const fs::path folder = dir.path().toStdString() + "/classifier";
+        tuner.save(folder, "table.csv");
+        const std::vector<double> before = SavedClassifier(folder).classify("the cat 3");
+        nlohmann::json config = readJson(folder / "config.json");
+        QCOMPARE(config.at("id2label").size(), std::size_t(2));
+        for (const bool isNull : {false, true}) {
+            config.erase("id2label");
+            if (isNull)
+                config["id2label"] = nullptr;
+            writeAll(folder / "config.json", config.dump());
+            const SavedClassifier unnamed(folder);
+            QCOMPARE(unnamed.classes(), table.classes);
+            QCOMPARE(unnamed.classify("the cat 3"), before);
+        }
+        config["id2label"] = {{"0", "one"}};
+        writeAll(folder / "config.json", config.dump());
+        expectLoadError(LoadErrorKind::InvalidValue, {"id2label"},
+                        [&] { SavedClassifier no(folder); });
     }
 
     void otherActivationsAreRefused()

@@ -14,9 +14,11 @@
 
 #include <QTemporaryDir>
 
+#include <fstream>
 #include <functional>
 #include <limits>
 #include <random>
+#include <set>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -179,6 +181,51 @@ private slots:
         QVERIFY(near(double(kept) / chosen, 0.1));
         QVERIFY(double(follows) / pairs > 0.4 && double(follows) / pairs < 0.55);
         QVERIFY(near(double(pairs) / 6000, 0.75));
+    }
+
+    /// 3,375 documents, in two spellings each: by chance one in four would be held out and learned.
+    void heldOutDocumentsAreNotLearnedFrom()
+    {
+        SmallRun small;
+        std::vector<std::string> words = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "the", "."};
+        for (char c = 'a'; c <= 'o'; ++c)
+            words.emplace_back(1, c);
+        const Tokenizer tokenizer = tokenizerFor(words, {}, 16);
+        const std::string letter = "[a|b|c|d|e|f|g|h|i|j|k|l|m|n|o]";
+        writeAll(small.folder / "grammar/a.txt",
+                 "story:\n  [the|THE] " + letter + " " + letter + " " + letter + ".\n");
+        const GrammarSource source(
+            std::make_shared<const Grammar>(readGrammar(small.folder / "grammar")), tokenizer);
+        QVERIFY(!source.isTooSmall());
+        QVERIFY(source.repeatedShare() > 0.15 && source.repeatedShare() < 0.4);
+        QVERIFY(source.heldOutDocuments() > 800 && source.heldOutDocuments() < 950);
+        std::set<std::vector<Sentence>> heldOut, learned;
+        Random random(1);
+        for (int i = 0; i < 3000; ++i) {
+            heldOut.insert(source.draw(random, 100, true));
+            learned.insert(source.draw(random, 100, false));
+        }
+        QVERIFY(heldOut.size() > 700 && learned.size() > 1500);
+        for (const std::vector<Sentence>& text : heldOut)
+            QVERIFY(!learned.contains(text));
+    }
+
+    /// Eight documents: nothing can be kept apart, and the card says so.
+    void aGrammarTooSmallToHoldOutIsNamed()
+    {
+        SmallRun small;
+        Pretrainer run(small.recipe(), {});
+        QCOMPARE(run.aboutHeldOut().size(), std::size_t(1));
+        QVERIFY(run.aboutHeldOut()[0].find("The grammar grammar writes so few") == 0);
+        QVERIFY(modelCard(run, run.evaluate()).find("so few different documents") !=
+                std::string::npos);
+        std::ofstream(small.folder / "grammar/a.txt", std::ios::app)
+            << "  "
+            << std::string("we see [a|b|c|d|e|f|g|h|i|j].\n  ") +
+                   "then [a|b|c|d|e|f|g|h|i|j].\n  [a|b|c|d|e|f|g|h|i|j] is new.\n";
+        Pretrainer larger(small.recipe(), {});
+        QVERIFY2(larger.aboutHeldOut()[0].find(" documents are held out") != std::string::npos,
+                 larger.aboutHeldOut()[0].c_str());
     }
 
     void aSeededRunIsTheSameBitForBit()
@@ -391,6 +438,8 @@ private slots:
         refusesWords("x\ty [MASK]\tz\n", "kind, sentence, fitting");
         writeAll(file, "\xef\xbb\xbfkind\ta\tb\tfollows\r\np\tOne.\tTwo.\tyes\r\n");
         QVERIFY(readNextSentenceCases(file).at(0).follows); // Windows
+        writeAll(file, "Kind\tA\tB\tFOLLOWS\np\tOne.\tTwo.\tno\n");
+        QVERIFY(!readNextSentenceCases(file).at(0).follows);
         writeAll(file, "kind\ta\tb\tfollows\np\tOne.\tTwo.\tYes\n");
         expectLoadError(LoadErrorKind::InvalidValue, {"line 2", "yes or no"},
                         [&] { readNextSentenceCases(file); });
