@@ -2,9 +2,9 @@
 #include "desktop/state.h"
 
 #include "desktop/save_file.h"
+#include "desktop/small_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 #include <nlohmann/json.hpp>
@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 static constexpr int version = 1;
 // Larger than any lesson, small enough not to fill the memory.
-static constexpr qint64 largestFile = 16 * 1024 * 1024;
+static constexpr qint64 largestFile = 1024 * 1024;
 
 static QString tr(const char* text)
 {
@@ -196,13 +196,12 @@ void saveState(const State& state, const QString& file)
 
 State loadState(const QString& file)
 {
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly))
-        throw LessonFileError(tr("%1 cannot be read: %2").arg(file, in.errorString()));
-    if (in.size() > largestFile)
-        throw LessonFileError(tr("%1 is too large to be a lesson").arg(file));
+    QByteArray json;
+    const QString problem = readSmallFile(file, largestFile, json);
+    if (!problem.isEmpty())
+        throw LessonFileError(problem);
     try {
-        return stateFromJson(in.readAll());
+        return stateFromJson(json);
     } catch (const LessonFileError& error) {
         throw LessonFileError(
             tr("%1 cannot be opened: %2")
