@@ -94,9 +94,13 @@ private:
         if (link.silenced)
             QCOMPARE(silenceText(opened.answer.bend), silenceText(*link.silenced));
         if (!link.point.isEmpty()) {
-            auto* const target = opened.window.findChild<QWidget*>(link.point);
-            QVERIFY2(target && target->isVisible(), qPrintable(link.point));
-            QCOMPARE(opened.window.findChild<Spotlight*>("spotlight")->target(), target);
+            auto* const named = opened.window.findChild<QWidget*>(link.point);
+            QVERIFY2(named, qPrintable(link.point));
+            const auto* const spotlight = opened.window.findChild<Spotlight*>("spotlight");
+            QVERIFY2(spotlight->isVisible(), qPrintable(link.point));
+            // The place of what is not there yet will do.
+            QVERIFY2(spotlight->target() == named || spotlight->target() == named->parentWidget(),
+                     qPrintable(link.point));
         }
         QVERIFY2(!opened.complains(), qPrintable(opened.failure));
     }
@@ -173,6 +177,7 @@ private slots:
         before.texts = {a, b};
         for (const QString& page : pagesOf(language)) {
             for (const LessonLink& link : linksOf(page)) {
+                opened.window.showView(View::Learning); // which hides the sentences
                 opened.window.changeTo(before); // each link from what was on screen at first
                 QTRY_VERIFY_WITH_TIMEOUT(opened.shows(before), 20000);
                 opened.window.followLink(link);
