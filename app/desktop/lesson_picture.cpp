@@ -29,7 +29,7 @@ static QString fileBelow(const QString& folder, const QUrl& name)
     const QString file = folder + QLatin1Char('/') + name.path(QUrl::FullyDecoded);
     const QString real = QFileInfo(file).canonicalFilePath();
     return real.startsWith(QFileInfo(folder).canonicalFilePath() + QLatin1Char('/')) ? real
-                                                                                      : QString();
+                                                                                     : QString();
 }
 
 QImage readLessonPicture(const QString& folder, const QUrl& name, QString& problem)

@@ -44,10 +44,10 @@ QVariant LessonText::loadResource(int type, const QUrl& name)
     QString problem;
     QImage picture = readLessonPicture(m_folder, name, problem);
     if (picture.isNull())
-        return writtenPicture(tr("[The picture %1 cannot be shown: %2]")
-                                  .arg(name.toDisplayString(QUrl::PreferLocalFile).left(80),
-                                       problem),
-                              widest, ratio, font(), palette().color(QPalette::Text));
+        return writtenPicture(
+            tr("[The picture %1 cannot be shown: %2]")
+                .arg(name.toDisplayString(QUrl::PreferLocalFile).left(80), problem),
+            widest, ratio, font(), palette().color(QPalette::Text));
     if (picture.width() <= widest)
         return picture;
     picture = picture.scaledToWidth(int(widest * ratio), Qt::SmoothTransformation);

@@ -6,8 +6,8 @@
 namespace vitrine
 {
 
-/// A page of a lesson. Its pictures stand in its file's folder and are drawn no wider than the page;
-/// where one cannot be shown, a sentence stands instead.
+/// A page of a lesson. Its pictures stand in its file's folder and are drawn no wider than the
+/// page; where one cannot be shown, a sentence stands instead.
 class LessonText : public QTextBrowser
 {
     Q_OBJECT

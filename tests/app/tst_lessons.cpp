@@ -267,15 +267,16 @@ private slots:
         QVERIFY(QDir().mkpath(folder + "/below"));
         QImage picture(40, 30, QImage::Format_RGB32);
         picture.fill(Qt::red);
-        for (const QString& file : {folder + "/good.png", folder + "/below/good one.png",
-                                    dir.filePath("outside.png")})
+        for (const QString& file :
+             {folder + "/good.png", folder + "/below/good one.png", dir.filePath("outside.png")})
             QVERIFY(picture.save(file));
         const auto path = [&](const char* file) { return (folder + '/' + file).toStdString(); };
         fs::create_symlink("/dev/zero", path("zero.png"));
         fs::create_symlink("../outside.png", path("outside.png"));
         QCOMPARE(mkfifo(path("pipe.png").c_str(), 0600), 0);
         writeAll(path("text.png"), "hello");
-        writeAll(path("drawing.svg"), "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
+        writeAll(path("drawing.svg"),
+                 "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
         const std::string good = readAll(path("good.png"));
         writeAll(path("torn.png"), good.substr(0, good.size() / 2));
         writeAll(path("large.png"), good + std::string(21 * 1024 * 1024, ' '));
