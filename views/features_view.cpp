@@ -142,7 +142,7 @@ void FeaturesView::makeResults()
     m_results->setObjectName(QStringLiteral("featuresResults"));
     m_results->setAccessibleName(tr("What a classifier makes of each kind of vector"));
     m_results->setHorizontalHeaderLabels(
-        {tr("Vector"), tr("Length"), tr("F1 here"), tr("Published"), tr("Seconds")});
+        {tr("Vector"), tr("Numbers"), tr("F1 here"), tr("Published"), tr("Seconds")});
     m_results->horizontalHeaderItem(F1Column)->setToolTip(
         tr("Harmonic mean of precision and recall over all kinds together, on held-out sentences"));
     m_results->horizontalHeaderItem(PublishedColumn)

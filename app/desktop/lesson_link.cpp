@@ -6,13 +6,14 @@
 namespace vitrine
 {
 
-static bool readNumber(const QUrlQuery& query, const QString& key, std::optional<int>& number)
+static bool readNumber(const QUrlQuery& query, const QString& key, int least,
+                       std::optional<int>& number)
 {
     if (!query.hasQueryItem(key))
         return true;
     bool isNumber = false;
     number = query.queryItemValue(key).toInt(&isNumber);
-    return isNumber && *number >= 1;
+    return isNumber && *number >= least;
 }
 
 std::optional<Direction> directionNamed(const QString& name)
@@ -53,9 +54,11 @@ std::optional<LessonLink> parseLessonLink(const QUrl& link)
         }
     }
     result.point = value("point");
-    if (!readNumber(query, QStringLiteral("layer"), result.layer) ||
-        !readNumber(query, QStringLiteral("head"), result.head) ||
-        !readNumber(query, QStringLiteral("token"), result.token))
+    if (result.texts[0] || result.texts[1])
+        result.token = 0;
+    if (!readNumber(query, QStringLiteral("layer"), 1, result.layer) ||
+        !readNumber(query, QStringLiteral("head"), 1, result.head) ||
+        !readNumber(query, QStringLiteral("token"), 0, result.token))
         return std::nullopt;
     return result;
 }

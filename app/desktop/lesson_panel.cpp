@@ -3,12 +3,12 @@
 
 #include "desktop/language.h"
 #include "desktop/lesson_text.h"
+#include "desktop/small_file.h"
 #include "theme.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -27,12 +27,14 @@ QString LessonPanel::ownFolder()
            QStringLiteral("/lessons/") + currentLanguage();
 }
 
+static constexpr qint64 largestPage = 1024 * 1024;
+
+/// What is wrong with it, if it cannot be read.
 static QString readPage(const QString& file)
 {
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly))
-        return {};
-    return QString::fromUtf8(in.read(1024 * 1024));
+    QByteArray bytes;
+    const QString problem = readSmallFile(file, largestPage, bytes);
+    return problem.isEmpty() ? QString::fromUtf8(bytes) : problem;
 }
 
 static QList<LessonPanel::Page> findPages()

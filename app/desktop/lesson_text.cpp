@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/lesson_text.h"
 
-#include <QImage>
+#include "desktop/lesson_picture.h"
+
 #include <QScrollBar>
 #include <QTextDocument>
+
+#include <algorithm>
 
 namespace vitrine
 {
@@ -19,7 +22,7 @@ LessonText::LessonText(QWidget* parent) : QTextBrowser(parent)
 void LessonText::showPage(const QString& markdown, const QString& folder)
 {
     m_markdown = markdown;
-    setSearchPaths({folder});
+    m_folder = folder;
     layPage();
     verticalScrollBar()->setValue(0);
 }
@@ -34,19 +37,22 @@ void LessonText::layPage()
 
 QVariant LessonText::loadResource(int type, const QUrl& name)
 {
-    const QVariant resource = QTextBrowser::loadResource(type, name);
     if (type != QTextDocument::ImageResource)
-        return resource;
-    QImage picture = resource.value<QImage>();
-    if (picture.isNull())
-        picture.loadFromData(resource.toByteArray());
-    const int widest = m_width - 2 * int(document()->documentMargin());
-    if (picture.isNull() || widest < 50 || picture.width() <= widest)
-        return picture;
+        return {}; // a page has no style sheets, nor other pages in it
+    const int widest = std::max(50, m_width - 2 * int(document()->documentMargin()));
     const qreal ratio = devicePixelRatioF();
-    QImage fitted = picture.scaledToWidth(int(widest * ratio), Qt::SmoothTransformation);
-    fitted.setDevicePixelRatio(ratio);
-    return fitted;
+    QString problem;
+    QImage picture = readLessonPicture(m_folder, name, problem);
+    if (picture.isNull())
+        return writtenPicture(
+            tr("[The picture %1 cannot be shown: %2]")
+                .arg(name.toDisplayString(QUrl::PreferLocalFile).left(80), problem),
+            widest, ratio, font(), palette().color(QPalette::Text));
+    if (picture.width() <= widest)
+        return picture;
+    picture = picture.scaledToWidth(int(widest * ratio), Qt::SmoothTransformation);
+    picture.setDevicePixelRatio(ratio);
+    return picture;
 }
 
 void LessonText::resizeEvent(QResizeEvent* event)

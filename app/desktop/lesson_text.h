@@ -6,7 +6,8 @@
 namespace vitrine
 {
 
-/// A page of a lesson. Its pictures stand beside its file and are drawn no wider than the page.
+/// A page of a lesson. Its pictures stand in its file's folder and are drawn no wider than the
+/// page; where one cannot be shown, a sentence stands instead.
 class LessonText : public QTextBrowser
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ private:
     void layPage();
 
     QString m_markdown;
+    QString m_folder; ///< where the page's pictures are
     int m_width = 0; ///< of the page as it was laid out
 };
 

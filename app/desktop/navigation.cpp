@@ -260,7 +260,8 @@ void MainWindow::followLink(const LessonLink& link)
 {
     Edit edit = m_edit;
     for (std::size_t i = 0; i < 2; ++i) {
-        if (link.texts[i] && *link.texts[i] != edit.texts[i]) {
+        // As the page has it: nothing that was hidden or forbidden by hand stays.
+        if (link.texts[i]) {
             edit.texts[i] = *link.texts[i];
             edit.masks[i].clear();
             edit.bend.forbidden.clear();
@@ -278,7 +279,8 @@ void MainWindow::followLink(const LessonLink& link)
     if (link.head)
         m_selection->setHead(HeadIndex::fromOneBased(*link.head));
     if (link.token)
-        m_selection->setToken(TokenIndex::fromOneBased(*link.token));
+        m_selection->setToken(*link.token > 0 ? std::optional(TokenIndex::fromOneBased(*link.token))
+                                              : std::nullopt);
     if (link.view)
         showView(*link.view);
     if (!link.point.isEmpty()) {

@@ -21,6 +21,9 @@ Spotlight::Spotlight(QWidget* window) : QWidget(window), m_end(new QTimer(this))
 
 void Spotlight::pointAt(QWidget* target)
 {
+    // What is not there before something was learned has its place all the same.
+    if (target && !target->isVisible() && !target->isWindow())
+        target = target->parentWidget();
     m_target = target;
     if (!target || !target->isVisible()) {
         hide();

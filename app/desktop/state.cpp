@@ -2,10 +2,10 @@
 #include "desktop/state.h"
 
 #include "desktop/save_file.h"
+#include "desktop/small_file.h"
 #include "translate.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 #include <nlohmann/json.hpp>
@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 
 static constexpr int version = 1;
 // Larger than any lesson, small enough not to fill the memory.
-static constexpr qint64 largestFile = 16 * 1024 * 1024;
+static constexpr qint64 largestFile = 1024 * 1024;
 
 static const std::array<const char*, 3> directions = {"both", "left-to-right", "right-to-left"};
 
@@ -192,13 +192,12 @@ void saveState(const State& state, const QString& file)
 
 State loadState(const QString& file)
 {
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly))
-        throw LessonFileError(tr("%1 cannot be read: %2").arg(file, in.errorString()));
-    if (in.size() > largestFile)
-        throw LessonFileError(tr("%1 is too large to be a lesson").arg(file));
+    QByteArray json;
+    const QString problem = readSmallFile(file, largestFile, json);
+    if (!problem.isEmpty())
+        throw LessonFileError(problem);
     try {
-        return stateFromJson(in.readAll());
+        return stateFromJson(json);
     } catch (const LessonFileError& error) {
         throw LessonFileError(
             tr("%1 cannot be opened: %2")

@@ -22,7 +22,7 @@ static std::string folderName(const fs::path& folder)
 
 static fs::path weightsFile(const fs::path& folder)
 {
-    const fs::path file = folder / "model.safetensors";
+    fs::path file = folder / "model.safetensors";
     if (fs::exists(file))
         return file;
     if (fs::exists(folder / "model.safetensors.index.json"))

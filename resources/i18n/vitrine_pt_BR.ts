@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>no column is called &quot;%1&quot;; the first line should be: text,label</source>
-        <translation>nenhuma coluna se chama &quot;%1&quot;; a primeira linha deve ser: texto,rótulo</translation>
+        <translation>nenhuma coluna se chama &quot;%1&quot;; a primeira linha deve ser: text,label (ou texto,rótulo)</translation>
     </message>
     <message>
         <source>line %1 lacks its text or its label</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>the table has %1 different labels, more than 100; is the right column called &quot;label&quot;?</source>
-        <translation>a tabela tem %1 rótulos diferentes, mais de 100; a coluna certa se chama &quot;rótulo&quot;?</translation>
+        <translation>a tabela tem %1 rótulos diferentes, mais de 100; a coluna certa se chama &quot;label&quot; (ou &quot;rótulo&quot;)?</translation>
     </message>
     <message>
         <source>the label &quot;%1&quot; has only %2 rows; each label needs at least %3</source>
@@ -333,8 +333,28 @@
         <translation>não foi possível ler %1: %2</translation>
     </message>
     <message>
-        <source>%1 is too large to be a lesson</source>
-        <translation>%1 é grande demais para ser uma lição</translation>
+        <source>%1 is not an ordinary file</source>
+        <translation>%1 não é um arquivo comum</translation>
+    </message>
+    <message>
+        <source>%1 is too large: at most %2 MB are read</source>
+        <translation>%1 é grande demais: leem-se no máximo %2 MB</translation>
+    </message>
+    <message>
+        <source>it is not in the lesson&apos;s folder</source>
+        <translation>não está na pasta da lição</translation>
+    </message>
+    <message>
+        <source>it is not a PNG or JPEG picture</source>
+        <translation>não é uma figura PNG nem JPEG</translation>
+    </message>
+    <message>
+        <source>it is too large: %1 × %2 pixels</source>
+        <translation>é grande demais: %1 × %2 pixels</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>está danificada</translation>
     </message>
     <message>
         <source>%1 cannot be opened: %2</source>
@@ -482,7 +502,7 @@
     </message>
     <message>
         <source>This view has no part &apos;%1&apos;.</source>
-        <translation>Esta visão não tem a parte &apos;%1&apos;.</translation>
+        <translation>Esta vista não tem a parte &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Watch it learn</source>
@@ -1149,8 +1169,8 @@
         <translation>Vetor</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>Tamanho</translation>
+        <source>Numbers</source>
+        <translation>Números</translation>
     </message>
     <message>
         <source>F1 here</source>
@@ -1653,6 +1673,13 @@
     <message>
         <source>Lesson</source>
         <translation>Lição</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LessonText</name>
+    <message>
+        <source>[The picture %1 cannot be shown: %2]</source>
+        <translation>[A figura %1 não pode ser mostrada: %2]</translation>
     </message>
 </context>
 <context>

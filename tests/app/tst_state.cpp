@@ -6,7 +6,6 @@
 #include "desktop/lesson_panel.h"
 #include "desktop/mainwindow.h"
 #include "desktop/state.h"
-#include "encoder/encoder.h"
 #include "support.h"
 
 #include <QDir>
@@ -158,32 +157,6 @@ private slots:
                 ++count;
             }
             QVERIFY2(count > 0, qPrintable(page));
-        }
-    }
-
-    void lessonsNameTheRightHeads_data() { everyLessonsLinksWork_data(); }
-
-    /// The page on attention sends people to a head that looks one token back, and to one that
-    /// looks one ahead. Both belong to the bundled model of that language, so they are measured.
-    void lessonsNameTheRightHeads()
-    {
-        QFETCH(QString, language);
-        const fs::path page = sourceDir / "resources/lessons" / language.toStdString();
-        const QString text = QString::fromStdString(readAll(page / "06-attention.md"));
-        static const QRegularExpression links("\\]\\((vitrine:\\?view=attention&a[^)]*)\\)");
-        const auto model =
-            loadModel(sourceDir / "sample_models" / (language == "en" ? "mini-en" : "mini-pt"));
-        auto found = links.globalMatch(text);
-        for (const int way : {-1, 1}) {
-            QVERIFY(found.hasNext());
-            const auto link = parseLessonLink(QUrl(found.next().captured(1)));
-            QVERIFY(link && link->layer && link->head && link->texts[0]);
-            const auto trace =
-                Encoder(model).run(model->tokenizer.encode(link->texts[0]->toStdString()));
-            const ConstMatrixView weights = trace->probabilities(
-                LayerIndex::fromOneBased(*link->layer), HeadIndex::fromOneBased(*link->head));
-            const float share = weights.diagonal(way).mean();
-            QVERIFY2(share > 0.4f, qPrintable(QString::number(double(share))));
         }
     }
 
