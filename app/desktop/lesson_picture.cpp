@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/lesson_picture.h"
+#include "translate.h"
 
 #include "desktop/small_file.h"
 
@@ -15,11 +16,6 @@ namespace vitrine
 static constexpr qint64 largestFile = 20 * 1024 * 1024;
 // A small file can unfold into a picture that fills the memory.
 static constexpr qint64 mostPixels = 25'000'000;
-
-static QString tr(const char* text)
-{
-    return QCoreApplication::translate("vitrine", text);
-}
 
 /// Empty if it is not below `folder`, links followed.
 static QString fileBelow(const QString& folder, const QUrl& name)

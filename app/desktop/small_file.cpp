@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/small_file.h"
+#include "translate.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -7,11 +8,6 @@
 
 namespace vitrine
 {
-
-static QString tr(const char* text)
-{
-    return QCoreApplication::translate("vitrine", text);
-}
 
 QString readSmallFile(const QString& file, qint64 most, QByteArray& bytes)
 {

@@ -3,6 +3,7 @@
 
 #include "desktop/lesson_link.h"
 #include "lesson_checks.h"
+#include "test_program.h"
 
 #include <QDir>
 #include <QTest>
@@ -418,5 +419,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(LessonClaimsTest)
+VITRINE_TEST(LessonClaimsTest)
 #include "tst_lesson_claims.moc"

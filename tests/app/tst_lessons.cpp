@@ -353,5 +353,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(LessonsTest)
+VITRINE_TEST(LessonsTest)
 #include "tst_lessons.moc"

@@ -291,5 +291,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PaperTest)
+VITRINE_TEST(PaperTest)
 #include "tst_paper.moc"
