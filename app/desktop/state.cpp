@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 
 static constexpr int version = 1;
 // Larger than any lesson, small enough not to fill the memory.
-static constexpr qint64 largestFile = 1024 * 1024;
+static constexpr qint64 largestState = 1024 * 1024;
 
 static const std::array<const char*, 3> directions = {"both", "left-to-right", "right-to-left"};
 
@@ -193,7 +193,7 @@ void saveState(const State& state, const QString& file)
 State loadState(const QString& file)
 {
     QByteArray json;
-    const QString problem = readSmallFile(file, largestFile, json);
+    const QString problem = readSmallFile(file, largestState, json);
     if (!problem.isEmpty())
         throw LessonFileError(problem);
     try {
