@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
+#include "files/folder_lock.h"
 #include "files/write_file.h"
 #include "training/fine_tuner.h"
 
@@ -30,6 +31,8 @@ Json toJson(const FineTuner& tuner, const ConfusionMatrix& matrix)
 void finetune(const Program& program, const FinetuneArguments& arguments)
 {
     const LabelledTable table = readLabelledTable(arguments.table);
+    makeFolder(arguments.output);
+    const FolderLock lock(arguments.output);
     prepareModelFolder(arguments.output);
     FineTuner tuner(program.model(), table, arguments.settings,
                     arguments.fromRandom ? FineTuningStart::Random : FineTuningStart::Pretrained);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/program.h"
+#include "files/folder_lock.h"
 #include "files/tokenizer_files.h"
 #include "files/write_file.h"
 #include "training/model_card.h"
@@ -16,6 +17,8 @@ namespace
 {
 
 namespace fs = std::filesystem;
+
+constexpr const char* checkpointName = "checkpoint.safetensors";
 
 struct PretrainArguments {
     std::string recipe, output;
@@ -57,15 +60,19 @@ void report(const Pretrainer& run, const char* what, const BatchScore& score,
 
 void pretrain(const Program& program, const PretrainArguments& arguments)
 {
-    const fs::path folder = arguments.output, checkpoint = folder / "checkpoint.safetensors";
+    const fs::path folder = arguments.output, checkpoint = folder / checkpointName;
+    if (arguments.resume && !fs::exists(checkpoint))
+        throw InputError("there is no " + checkpoint.string() +
+                         " to go on with; leave out --resume to begin");
+    makeFolder(folder);
+    const FolderLock lock(folder);
     const bool exists = fs::exists(checkpoint);
     if (exists && !arguments.resume)
         throw InputError(checkpoint.string() +
                          " is there already; go on with it by --resume, or choose another folder");
-    if (!exists && arguments.resume)
-        throw InputError("there is no " + checkpoint.string() +
-                         " to go on with; leave out --resume to begin");
     const Recipe recipe = readRecipe(arguments.recipe);
+    for (const char* const name : {checkpointName, "model.safetensors"})
+        lock.removeLeftovers(name);
     if (!exists)
         prepareModelFolder(folder);
     std::fprintf(stderr, "reading the texts ...\n");
@@ -80,8 +87,13 @@ void pretrain(const Program& program, const PretrainArguments& arguments)
                          run.tokenizer(), modelCard(run, heldOut));
         run.saveCheckpoint(checkpoint);
     };
-    if (!exists)
-        save(); // the vocabulary belongs to the checkpoint
+    if (!exists) {
+        // At each moment the run can be begun anew or gone on with: a folder without a checkpoint
+        // has no model either, and beside a checkpoint there is the vocabulary that it needs.
+        writeVocabulary(folder, run.tokenizer());
+        run.saveCheckpoint(checkpoint);
+        save();
+    }
     std::fprintf(stderr, "%d parameters, %d words, products by %s\n",
                  static_cast<int>(run.trainer().layout().size), run.tokenizer().vocabulary().size(),
                  productLibrary());

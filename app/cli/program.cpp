@@ -69,7 +69,8 @@ Encoding encode(const Program& program, const Model& model, const std::string& t
     const int limit = longestSequence(model);
     Encoding encoding = model.tokenizer.encode(text, pair, limit);
     if (const Truncation& cut = encoding.truncation) {
-        std::string what = std::to_string(cut.removedFromA) + " of the text";
+        std::string what = cut.isAtLeast ? "at least " : "";
+        what += std::to_string(cut.removedFromA) + " of the text";
         if (pair)
             what += " and " + std::to_string(cut.removedFromB) + " of the pair";
         program.warn("only " + std::to_string(limit) + " tokens fit this model; " + what +

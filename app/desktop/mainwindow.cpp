@@ -224,16 +224,20 @@ void MainWindow::showTruncation(const Encoding& encoding)
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, meaningColors(colors).warning);
     m_truncation->setPalette(colors);
+    // Of endless texts only the beginning is read and counted.
+    const auto number = [&](int removed) {
+        return cut.isAtLeast ? tr("at least %1").arg(removed) : QString::number(removed);
+    };
     if (cut && !encoding.isPair())
         m_truncation->setText(tr("Only %1 tokens fit this model. Left out at the end: %2.")
                                   .arg(cut.limit)
-                                  .arg(cut.removedFromA));
+                                  .arg(number(cut.removedFromA)));
     else if (cut)
         m_truncation->setText(
             tr("Only %1 tokens fit this model. Left out at the end: %2 of A, %3 of B.")
                 .arg(cut.limit)
-                .arg(cut.removedFromA)
-                .arg(cut.removedFromB));
+                .arg(number(cut.removedFromA))
+                .arg(number(cut.removedFromB)));
 }
 
 void MainWindow::showBend()

@@ -50,32 +50,80 @@ std::string readUtf8File(const fs::path& file, std::size_t maxBytes)
     return text;
 }
 
+namespace
+{
+
+using Json = nlohmann::json;
+
+/// Looks through JSON for what the parser would take without a word. (The parser could be asked for
+/// each object that it finishes, but then it looks through all that came before each time.)
+class JsonCheck : public nlohmann::json_sax<Json>
+{
+public:
+    explicit JsonCheck(const fs::path& file) : m_file(file) {}
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t&) override { return true; }
+    bool string(string_t&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+
+    bool start_object(std::size_t) override { return open(); }
+    bool end_object() override { return close(); }
+    bool start_array(std::size_t) override { return open(); }
+    bool end_array() override { return close(); }
+
+    bool key(string_t& name) override
+    {
+        if (!m_keys.back().insert(name).second)
+            fail("the key '" + name + "' stands twice");
+        return true;
+    }
+
+    bool parse_error(std::size_t byte, const std::string&, const Json::exception& error) override
+    {
+        constexpr int outOfRange = 406;
+        if (error.id == outOfRange)
+            fail("a number is larger than any that can be computed with (byte " +
+                 std::to_string(byte) + ")");
+        fail("this is not valid JSON (byte " + std::to_string(byte) +
+             "); the file may be damaged or not UTF-8");
+    }
+
+private:
+    [[noreturn]] void fail(const std::string& problem) const
+    {
+        throw LoadError(LoadErrorKind::InvalidJson, m_file.string(), problem);
+    }
+
+    bool open()
+    {
+        constexpr std::size_t maxDepth = 64;
+        if (m_keys.size() > maxDepth)
+            fail("the JSON is nested more than 64 deep");
+        m_keys.emplace_back();
+        return true;
+    }
+
+    bool close()
+    {
+        m_keys.pop_back();
+        return true;
+    }
+
+    const fs::path& m_file;
+    std::vector<std::set<std::string>> m_keys; // of each object or list that is open
+};
+
+} // namespace
+
 nlohmann::json parseJson(const std::string& text, const fs::path& file)
 {
-    using Json = nlohmann::json;
-    constexpr int maxDepth = 64;
-    std::vector<std::set<std::string>> keys; // of each object that is open
-    const auto watch = [&](int depth, Json::parse_event_t event, const Json& parsed) {
-        if (depth > maxDepth)
-            throw LoadError(LoadErrorKind::InvalidJson, file.string(),
-                            "the JSON is nested more than 64 deep");
-        if (event == Json::parse_event_t::object_start)
-            keys.emplace_back();
-        else if (event == Json::parse_event_t::object_end)
-            keys.pop_back();
-        else if (event == Json::parse_event_t::key &&
-                 !keys.back().insert(parsed.get<std::string>()).second)
-            throw LoadError(LoadErrorKind::InvalidJson, file.string(),
-                            "the key '" + parsed.get<std::string>() + "' stands twice");
-        return true;
-    };
-    try {
-        return Json::parse(text, watch);
-    } catch (const Json::parse_error& error) {
-        throw LoadError(LoadErrorKind::InvalidJson, file.string(),
-                        "this is not valid JSON (byte " + std::to_string(error.byte) +
-                            "); the file may be damaged or not UTF-8");
-    }
+    JsonCheck check(file);
+    Json::sax_parse(text, &check);
+    return Json::parse(text);
 }
 
 nlohmann::json readJsonObject(const fs::path& file, std::size_t maxBytes)

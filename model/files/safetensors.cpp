@@ -138,15 +138,16 @@ std::string shapeText(const std::vector<std::int64_t>& shape)
     return text + ")";
 }
 
-SafetensorsFile::SafetensorsFile(const std::filesystem::path& file) : m_path(file), m_mapping(file)
+SafetensorsFile::SafetensorsFile(const std::filesystem::path& file) : m_path(file), m_content(file)
 {
-    const std::span<const std::byte> bytes = m_mapping.bytes();
+    const std::span<const std::byte> bytes = m_content.bytes();
     const auto fail = [&](const std::string& problem) {
         throw LoadError(LoadErrorKind::DamagedFile, file.string(), problem);
     };
     if (bytes.size() < lengthBytes)
         fail("the file has only " + std::to_string(bytes.size()) +
              " bytes: this is not a safetensors file, or its download was cut short");
+    m_content.readTo(lengthBytes);
     std::uint64_t headerBytes = 0;
     std::memcpy(&headerBytes, bytes.data(), lengthBytes);
     if (headerBytes > bytes.size() - lengthBytes || headerBytes > maxHeaderBytes)
@@ -154,6 +155,7 @@ SafetensorsFile::SafetensorsFile(const std::filesystem::path& file) : m_path(fil
              std::to_string(bytes.size()) +
              ": this is not a safetensors file, or its download was cut short");
 
+    m_content.readTo(lengthBytes + headerBytes);
     const std::string text(reinterpret_cast<const char*>(bytes.data() + lengthBytes), headerBytes);
     const Json header = parseJson(text, file);
     if (!header.is_object())
@@ -167,6 +169,12 @@ SafetensorsFile::SafetensorsFile(const std::filesystem::path& file) : m_path(fil
             m_tensors[name] = reader.tensor(name, entry);
     }
     reader.checkOverlaps(m_tensors);
+    // Only now, and only what tensors need: a file that is something else may be huge.
+    std::size_t end = 0;
+    for (const auto& [name, tensor] : m_tensors)
+        end = std::max(end, static_cast<std::size_t>(tensor.bytes.data() + tensor.bytes.size() -
+                                                     bytes.data()));
+    m_content.readTo(end);
 }
 
 const StoredTensor* SafetensorsFile::find(const std::string& name) const

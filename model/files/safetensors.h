@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "files/mapped_file.h"
+#include "files/file_bytes.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -13,7 +13,7 @@
 namespace vitrine
 {
 
-/// A tensor in a safetensors file. The bytes are the mapped file's own.
+/// A tensor in a safetensors file. The bytes are those that the file object holds.
 struct StoredTensor {
     std::string type; ///< "F32", "F16", "BF16", "I64", ...
     std::vector<std::int64_t> shape;
@@ -23,7 +23,7 @@ struct StoredTensor {
 /// "(768, 3072)"
 std::string shapeText(const std::vector<std::int64_t>& shape);
 
-/// A safetensors file (format: 8 bytes header length, JSON header, data), mapped into memory.
+/// A safetensors file (format: 8 bytes header length, JSON header, data), read into memory.
 /// Opening checks the whole header: every tensor lies inside the file, has as many bytes as its
 /// shape and type say, and no two overlap.
 class SafetensorsFile
@@ -40,7 +40,7 @@ public:
 
 private:
     std::filesystem::path m_path;
-    MappedFile m_mapping;
+    FileBytes m_content;
     std::map<std::string, StoredTensor> m_tensors;
     std::map<std::string, std::string> m_metadata;
 };

@@ -42,7 +42,10 @@ bool isThere(const fs::path& file)
 
 TokenizerParts readVocabularyText(const fs::path& file, int embeddingRows)
 {
-    const std::string text = readFile(file, maxTokenizerBytes);
+    std::string text = readFile(file, maxTokenizerBytes);
+    if (text.starts_with("\xef\xbb\xbf[") ||
+        text.starts_with("\xef\xbb\xbf<")) // an editor's byte order mark, not the first entry's
+        text.erase(0, 3);
     if (!isValidUtf8(text))
         throw LoadError(LoadErrorKind::InvalidJson, file.string(),
                         "the file should be UTF-8 text, but is not");
@@ -181,6 +184,7 @@ Tokenizer loadTokenizer(const fs::path& folder, int embeddingRows, int maxPositi
     for (const std::string& name :
          {parts.unknown, parts.classification, parts.separator, parts.padding, parts.mask})
         parts.addToken({.content = name});
+    parts.settings.padding = parts.padding;
     std::vector<AddedToken>& added = parts.settings.addedTokens;
     for (AddedToken& token : added)
         token.id = vocabulary.find(token.content).value_or(TokenId{-1});

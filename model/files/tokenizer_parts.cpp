@@ -3,7 +3,6 @@
 
 #include "types/load_error.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace vitrine
@@ -11,12 +10,8 @@ namespace vitrine
 
 void TokenizerParts::addToken(AddedToken token)
 {
-    std::vector<AddedToken>& added = settings.addedTokens;
-    const bool known = std::any_of(added.begin(), added.end(), [&](const AddedToken& other) {
-        return other.content == token.content;
-    });
-    if (!known)
-        added.push_back(std::move(token));
+    if (knownTokens.insert(token.content).second)
+        settings.addedTokens.push_back(std::move(token));
 }
 
 std::string shortened(const nlohmann::json& value)

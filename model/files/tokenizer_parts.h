@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace vitrine
@@ -29,6 +30,7 @@ struct TokenizerParts {
 
     /// Does nothing if a token of that content is there already.
     void addToken(AddedToken token);
+    std::unordered_set<std::string> knownTokens = {}; ///< contents of those that addToken took
 };
 
 /// A value as JSON, cut so that it fits into an error message.

@@ -33,10 +33,11 @@ static bool allFinite(const float* values, std::size_t count)
 }
 
 WeightSource::WeightSource(const std::filesystem::path& file)
-    : m_storage(std::make_shared<Storage>(file))
+    : m_storage(std::make_shared<Storage>())
 {
+    m_storage->file.emplace(file);
     const char* const anchor = "embeddings.word_embeddings.weight";
-    if (!m_storage->file.find(anchor) && m_storage->file.find(std::string("bert.") + anchor))
+    if (!m_storage->file->find(anchor) && m_storage->file->find(std::string("bert.") + anchor))
         m_prefix = "bert.";
 }
 
@@ -44,15 +45,15 @@ const StoredTensor* WeightSource::find(const std::string& name) const
 {
     const bool isHead = name.starts_with("cls.") || name.starts_with("classifier.");
     const std::string full = isHead ? name : m_prefix + name;
-    if (const StoredTensor* tensor = m_storage->file.find(full))
+    if (const StoredTensor* tensor = m_storage->file->find(full))
         return tensor;
     // TensorFlow's names, which early conversions kept
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> older = {
         {{"LayerNorm.weight", "LayerNorm.gamma"}, {"LayerNorm.bias", "LayerNorm.beta"}}};
     for (const auto& [today, once] : older) {
         if (full.ends_with(today))
-            return m_storage->file.find(full.substr(0, full.size() - today.size()) +
-                                        std::string(once));
+            return m_storage->file->find(full.substr(0, full.size() - today.size()) +
+                                         std::string(once));
     }
     return nullptr;
 }
@@ -66,7 +67,7 @@ int WeightSource::rows(const std::string& name) const
 
 const float* WeightSource::floats(const std::string& name, const std::vector<std::int64_t>& shape)
 {
-    const std::string path = m_storage->file.path().string();
+    const std::string path = m_storage->file->path().string();
     const StoredTensor* const tensor = find(name);
     if (!tensor)
         throw LoadError(LoadErrorKind::MissingTensor, path,
@@ -94,7 +95,9 @@ const float* WeightSource::floats(const std::string& name, const std::vector<std
         return own.data();
     };
     if (tensor->type == "F32") {
-        if (reinterpret_cast<std::uintptr_t>(bytes) % alignof(float) == 0)
+        const bool isAligned = reinterpret_cast<std::uintptr_t>(bytes) % alignof(float) == 0;
+        m_storage->usesFile |= isAligned;
+        if (isAligned)
             values = reinterpret_cast<const float*>(bytes);
         else
             values = expand(float{}, [](float value) { return value; });
@@ -111,6 +114,13 @@ const float* WeightSource::floats(const std::string& name, const std::vector<std
                         "holds NaN or infinity: the training or the conversion went wrong", name);
     m_parameterCount += count;
     return values;
+}
+
+std::shared_ptr<const void> WeightSource::storage()
+{
+    if (!m_storage->usesFile)
+        m_storage->file.reset(); // half precision was expanded: twice as much would stay
+    return m_storage;
 }
 
 ConstMatrixView WeightSource::matrix(const std::string& name, int rows, int columns)

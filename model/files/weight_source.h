@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,13 +33,14 @@ public:
     LayerNormWeights layerNorm(const std::string& name, int size);
 
     std::size_t parameterCount() const { return m_parameterCount; }
-    /// Keeps the mapped file and the expanded tensors alive.
-    std::shared_ptr<const void> storage() const { return m_storage; }
+    /// Keeps alive what was handed out: the file, unless no tensor is used where it lies in it, and
+    /// the expanded tensors. The source hands out no more after that.
+    std::shared_ptr<const void> storage();
 
 private:
     struct Storage {
-        explicit Storage(const std::filesystem::path& path) : file(path) {}
-        SafetensorsFile file;
+        std::optional<SafetensorsFile> file;
+        bool usesFile = false;
         std::vector<std::vector<float>> expanded;
     };
 

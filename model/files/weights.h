@@ -48,8 +48,8 @@ struct MaskedLanguageModelWeights {
     bool decoderIsTied = true;
 };
 
-/// All parameters of a BERT, as views into memory that `storage` keeps alive: the mapped file where
-/// it holds float32, an expanded copy where it holds half precision.
+/// All parameters of a BERT, as views into memory that `storage` keeps alive: the file as it was
+/// read where it holds float32, an expanded copy where it holds half precision.
 struct Weights {
     EmbeddingWeights embeddings;
     std::vector<LayerWeights> layers;
@@ -60,10 +60,10 @@ struct Weights {
     std::shared_ptr<const void> storage;
 };
 
-/// Opens a checkpoint in the Hugging Face naming. F32 tensors are used where they lie in the mapped
-/// file. Absent as a whole are allowed: the pooler, the masked-word head, the next-sentence head
-/// (which also needs the pooler); a head of which only a part is there is an error. Throws
-/// LoadError.
+/// Opens a checkpoint in the Hugging Face naming. F32 tensors are used where they lie in the
+/// file that was read. Absent as a whole are allowed: the pooler, the masked-word head, the
+/// next-sentence head (which also needs the pooler); a head of which only a part is there is an
+/// error. Throws LoadError.
 Weights loadWeights(const std::filesystem::path& file, const Config& config);
 
 } // namespace vitrine

@@ -34,6 +34,8 @@ struct Truncation {
     int removedFromA = 0;
     int removedFromB = 0;
     int limit = 0; ///< tokens that fit, special tokens included
+    /// The texts are so long that they were not read to their end: at least so many went.
+    bool isAtLeast = false;
     explicit operator bool() const { return removedFromA > 0 || removedFromB > 0; }
 };
 

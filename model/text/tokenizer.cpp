@@ -30,6 +30,11 @@ Tokenizer::Tokenizer(Vocabulary vocabulary, SpecialTokens specials, TokenizerSet
     , m_rawTokens(normalizedOnes(m_settings.addedTokens, false))
     , m_normalizedTokens(normalizedOnes(m_settings.addedTokens, true), m_settings.normalizer)
 {
+    for (const AddedToken& token : m_settings.addedTokens) {
+        if (token.special)
+            m_special.insert(token.id.value);
+        m_longestAdded = std::max(m_longestAdded, token.content.size());
+    }
 }
 
 Token Tokenizer::addedToken(const TextPart& part) const
@@ -86,16 +91,41 @@ std::vector<Token> Tokenizer::tokenize(std::string_view text) const
     return tokens;
 }
 
+/// All tokens of a text, or the first `wanted` ones if there are clearly more.
+Tokenizer::Beginning Tokenizer::beginningOf(std::string_view text, std::size_t wanted) const
+{
+    // Where a text is cut, its last word and an added token may come out otherwise than in the
+    // whole text. A word has no more pieces than letters, and beyond the most letters only one; an
+    // added token has no more pieces than letters either, of which normalizing makes three at most.
+    const std::size_t unsure =
+        static_cast<std::size_t>(m_settings.maxCharactersPerWord) + 3 * m_longestAdded + 2;
+    for (std::size_t bytes = 8 * (wanted + unsure); bytes < text.size(); bytes *= 4) {
+        std::size_t end = bytes;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+            --end; // not inside a character
+        std::vector<Token> tokens = tokenize(text.substr(0, end));
+        if (tokens.size() >= wanted + unsure) {
+            tokens.resize(wanted);
+            return {std::move(tokens), false};
+        }
+    }
+    return {tokenize(text), true};
+}
+
 Encoding Tokenizer::encode(std::string_view a, std::optional<std::string_view> b,
                            std::optional<int> maxTokens) const
 {
-    std::vector<Token> tokensA = tokenize(a);
-    std::vector<Token> tokensB = b ? tokenize(*b) : std::vector<Token>();
+    constexpr int counted = 10'000; // of what is left out, to say how much it is
+    const int limit = maxTokens.value_or(m_settings.maxTokens);
+    const auto wanted = static_cast<std::size_t>(std::max(0, limit)) + counted;
+    auto [tokensA, isWholeA] = beginningOf(a, wanted);
+    auto [tokensB, isWholeB] = b ? beginningOf(*b, wanted) : Beginning();
     Encoding encoding = {.textA = std::string(a)};
     if (b)
         encoding.textB = std::string(*b);
-    encoding.truncation = truncate(tokensA, tokensB, maxTokens.value_or(m_settings.maxTokens),
-                                   b ? 3 : 2); // [CLS] and one or two [SEP]
+    // [CLS] and one or two [SEP]
+    encoding.truncation = truncate(tokensA, tokensB, limit, b ? 3 : 2);
+    encoding.truncation.isAtLeast = !isWholeA || !isWholeB;
 
     encoding.tokens.push_back(formatToken(m_specials.classification, 0));
     std::move(tokensA.begin(), tokensA.end(), std::back_inserter(encoding.tokens));
@@ -111,8 +141,7 @@ Encoding Tokenizer::encode(std::string_view a, std::optional<std::string_view> b
 
 bool Tokenizer::isSpecial(TokenId id) const
 {
-    return std::any_of(m_settings.addedTokens.begin(), m_settings.addedTokens.end(),
-                       [id](const AddedToken& token) { return token.id == id && token.special; });
+    return m_special.contains(id.value);
 }
 
 static void replaceAll(std::string& text, std::string_view from, std::string_view to)

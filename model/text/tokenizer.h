@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace vitrine
@@ -26,6 +27,7 @@ struct TokenizerSettings {
     std::string continuationPrefix = "##";
     int maxCharactersPerWord = 100; ///< longer words become [UNK]
     int maxTokens = 512;            ///< special tokens included
+    std::string padding = "[PAD]";  ///< only its name: nothing is padded
     std::vector<AddedToken> addedTokens = {};
 };
 
@@ -39,6 +41,7 @@ public:
 
     /// "[CLS] a [SEP]" or "[CLS] a [SEP] b [SEP]", cut to `maxTokens` (default: the settings'), the
     /// longer sentence first. Texts are UTF-8; invalid bytes count as U+FFFD, which BERT drops.
+    /// Of a text that is thousands of tokens too long only the beginning is read.
     Encoding encode(std::string_view a, std::optional<std::string_view> b = std::nullopt,
                     std::optional<int> maxTokens = std::nullopt) const;
 
@@ -55,6 +58,11 @@ public:
     bool isSpecial(TokenId id) const;
 
 private:
+    struct Beginning {
+        std::vector<Token> tokens;
+        bool isWhole = true;
+    };
+    Beginning beginningOf(std::string_view text, std::size_t wanted) const;
     void appendText(std::span<const AlignedChar> text, std::vector<Token>& tokens) const;
     void appendWords(std::span<const AlignedChar> text, std::vector<Token>& tokens) const;
     Token addedToken(const TextPart& part) const;
@@ -65,6 +73,8 @@ private:
     TokenizerSettings m_settings;
     AddedTokenFinder m_rawTokens;        // looked for in the text as typed
     AddedTokenFinder m_normalizedTokens; // looked for after normalizing
+    std::unordered_set<int> m_special;   // ids of the special ones among them
+    std::size_t m_longestAdded = 0;      // in bytes
 };
 
 } // namespace vitrine

@@ -3,6 +3,7 @@
 
 #include "files/safetensors_writer.h"
 #include "files/write_file.h"
+#include "training/tokenizer_writer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,10 +12,11 @@ namespace vitrine
 
 using OrderedJson = nlohmann::ordered_json;
 
-static std::string configText(const ParameterLayout& layout,
+static std::string configText(const ParameterLayout& layout, const Tokenizer& tokenizer,
                               const std::vector<std::string>& classNames)
 {
     const Config& c = layout.config;
+    const auto padding = tokenizer.vocabulary().find(tokenizer.settings().padding);
     OrderedJson config = {{"architectures",
                            {layout.heads.sequenceClasses > 0 ? "BertForSequenceClassification"
                                                              : "BertForPreTraining"}},
@@ -28,10 +30,18 @@ static std::string configText(const ParameterLayout& layout,
                           {"max_position_embeddings", c.maxPositions},
                           {"type_vocab_size", c.segmentCount},
                           {"layer_norm_eps", c.layerNormEpsilon},
-                          {"pad_token_id", 0}};
+                          {"pad_token_id", padding ? padding->value : 0}};
     for (std::size_t i = 0; i < classNames.size(); ++i)
         config["id2label"][std::to_string(i)] = classNames[i];
     return config.dump(2) + "\n";
+}
+
+void writeVocabulary(const std::filesystem::path& folder, const Tokenizer& tokenizer)
+{
+    std::string words;
+    for (int id = 0; id < tokenizer.vocabulary().size(); ++id)
+        words += tokenizer.vocabulary().text({id}) + "\n";
+    writeTextFile(folder / "vocab.txt", words);
 }
 
 void writeModelFolder(const std::filesystem::path& folder, const ParameterLayout& layout,
@@ -44,17 +54,9 @@ void writeModelFolder(const std::filesystem::path& folder, const ParameterLayout
         tensors.push_back(
             {tensor.name, tensor.shape, parameters.subspan(tensor.offset, tensor.size)});
     writeSafetensors(folder / "model.safetensors", tensors, {{"format", "pt"}}, StoredAs::Float16);
-    writeTextFile(folder / "config.json", configText(layout, classNames));
-    std::string words;
-    for (int id = 0; id < tokenizer.vocabulary().size(); ++id)
-        words += tokenizer.vocabulary().text({id}) + "\n";
-    writeTextFile(folder / "vocab.txt", words);
-    const NormalizerSettings& normalizer = tokenizer.settings().normalizer;
-    const OrderedJson settings = {{"tokenizer_class", "BertTokenizer"},
-                                  {"do_lower_case", normalizer.lowercase},
-                                  {"strip_accents", normalizer.stripsAccents()},
-                                  {"model_max_length", tokenizer.settings().maxTokens}};
-    writeTextFile(folder / "tokenizer_config.json", settings.dump(2) + "\n");
+    writeTextFile(folder / "config.json", configText(layout, tokenizer, classNames));
+    writeVocabulary(folder, tokenizer);
+    writeTokenizerSettings(folder, tokenizer);
     writeTextFile(folder / "MODEL_CARD.md", card);
 }
 

@@ -11,7 +11,7 @@ namespace vitrine
 using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using Vector = Eigen::RowVectorXf;
 
-// Views look at numbers that somebody else owns (a mapped file, a trace) and never copy them.
+// Views look at numbers that somebody else owns (a file, a trace) and never copy them.
 using ConstMatrixView = Eigen::Map<const Matrix>;
 using MatrixView = Eigen::Map<Matrix>;
 using ConstVectorView = Eigen::Map<const Vector>;

@@ -1813,6 +1813,10 @@
         <translation>%1 tokens em %2 ms</translation>
     </message>
     <message>
+        <source>at least %1</source>
+        <translation>pelo menos %1</translation>
+    </message>
+    <message>
         <source>Only %1 tokens fit this model. Left out at the end: %2.</source>
         <translation>Só cabem %1 tokens neste modelo. Ficaram de fora, no fim: %2.</translation>
     </message>

@@ -261,6 +261,15 @@ private slots:
         row("unclear", "cws", HeadPattern::Broad,
             {0.69f / 3, 0.62f / 3, 1 / 3.f, 0.38f, 0.31f, 0.995639f},
             {0.38f, 0.31f, 0.31f, /**/ 0.38f, 0.31f, 0.31f, /**/ 0.38f, 0.31f, 0.31f});
+        // On both sides of the share from which on a head gets a name, 0.4. Entropy as above.
+        row("just clear", "cws", HeadPattern::First,
+            {0.7005f / 3, 0.5990f / 3, 1 / 3.f, 0.401f, 0.2995f, 0.990896f},
+            {0.401f, 0.2995f, 0.2995f, /**/ 0.401f, 0.2995f, 0.2995f, /**/ 0.401f, 0.2995f,
+             0.2995f});
+        row("just unclear", "cws", HeadPattern::Broad,
+            {0.6995f / 3, 0.6010f / 3, 1 / 3.f, 0.399f, 0.3005f, 0.991419f},
+            {0.399f, 0.3005f, 0.3005f, /**/ 0.399f, 0.3005f, 0.3005f, /**/ 0.399f, 0.3005f,
+             0.3005f});
     }
 
     void headPatterns()

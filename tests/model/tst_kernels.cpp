@@ -231,6 +231,67 @@ private slots:
         }
     }
 
+    /// What overflows or is no number must not come out as an answer that looks like others.
+    void nothingHidesWhatIsNoNumber()
+    {
+        for (const int count : {1, 2, 5, 37}) {
+            eachSet([&](const Kernels& set) {
+                for (const float bad : {1e25f, -3e38f, INFINITY, float(NAN)}) {
+                    for (int place = 0; place < count && count > 1; ++place) {
+                        Numbers values(std::size_t(count), 1), gain = values, bias(gain);
+                        values[std::size_t(place)] = bad;
+                        Numbers same = values;
+                        set.layerNorm(values.data(), count, gain.data(), bias.data(), 1e-5f);
+                        set.normalize(same.data(), count, 1e-5f);
+                        for (int i = 0; i < count; ++i)
+                            QVERIFY(!std::isfinite(values[std::size_t(i)]) &&
+                                    !std::isfinite(same[std::size_t(i)]));
+                    }
+                }
+                for (const float bad : {INFINITY, float(NAN)}) {
+                    for (int place = 0; place < count; ++place) {
+                        Numbers scores(std::size_t(count), 1), out(std::size_t(count), 0);
+                        scores[std::size_t(place)] = bad;
+                        set.softmax(scores.data(), nullptr, count, out.data());
+                        for (const float share : out)
+                            QVERIFY(std::isnan(share));
+                    }
+                }
+                for (const auto function : {set.gelu, set.geluTanh, set.silu, set.tanh}) {
+                    Numbers values(std::size_t(count), float(NAN));
+                    function(values.data(), count);
+                    for (const float value : values)
+                        QVERIFY(std::isnan(value));
+                }
+            });
+        }
+    }
+
+    /// Rows that begin at any multiple of four bytes, as tensors do in a file.
+    void anyAddressWillDo()
+    {
+        constexpr int count = 40, depth = 37;
+        const Numbers x = randomNumbers(1 + count * depth, 21),
+                      w = randomNumbers(4 + 8 * depth, 22);
+        const Numbers none(8, 0);
+        eachSet([&](const Kernels& set) {
+            for (int shift = 0; shift < 4; ++shift) {
+                Numbers out(std::size_t(count * 8 + 5));
+                const float* const weights = w.data() + shift;
+                set.linear({x.data() + 1, depth}, count, {weights, depth}, 8, depth, none.data(),
+                           {nullptr, 0}, {out.data() + shift, 8});
+                for (int t = 0; t < count; ++t)
+                    for (int n = 0; n < 8; ++n) {
+                        double sum = 0;
+                        for (int k = 0; k < depth; ++k)
+                            sum += double(x[std::size_t(1 + t * depth + k)]) *
+                                   double(weights[n * depth + k]);
+                        compare(set, out[std::size_t(shift + t * 8 + n)], sum, 1e-5);
+                    }
+            }
+        });
+    }
+
     void gelu()
     {
         compareFunction(&Kernels::gelu,

@@ -61,6 +61,28 @@ private slots:
         QVERIFY(!tokenizer.isSpecial(TokenId{4}));
     }
 
+    /// Each must be looked up, not compared with all others: that would take half an hour.
+    void thousandsOfAddedTokens()
+    {
+        Json decoder = Json::object();
+        decoder["4"] = {{"content", "a"}, {"special", true}};
+        for (int id = 100; id < 200'000; ++id) // the ids between are nobody's
+            decoder[std::to_string(id)] = {{"content", "t" + std::to_string(id)}};
+        config({{"added_tokens_decoder", decoder}});
+        const Tokenizer tokenizer = load();
+        QCOMPARE(tokenizer.settings().addedTokens.size(), std::size_t(5)); // those with an id
+        QVERIFY(tokenizer.isSpecial(TokenId{4}) && !tokenizer.isSpecial(TokenId{5}));
+    }
+
+    /// Editors put a byte order mark before the first entry.
+    void aByteOrderMarkIsNoEntry()
+    {
+        writeAll(m_folder / "vocab.txt", "\xef\xbb\xbf[UNK]\n[CLS]\n[SEP]\n[MASK]\na\nb\n");
+        QCOMPARE(load().vocabulary().text({0}), std::string("[UNK]"));
+        writeAll(m_folder / "vocab.txt", "\xef\xbb\xbf\n[CLS]\n[SEP]\n[MASK]\n[UNK]\nb\n");
+        QCOMPARE(load().vocabulary().text({0}), std::string("\xef\xbb\xbf")); // a letter of it
+    }
+
     void theLimitIsTheSmallerOne_data()
     {
         QTest::addColumn<QString>("length");

@@ -363,6 +363,39 @@ private slots:
             QVERIFY(std::abs(alone.step().loss() - together.step().loss()) < 1e-3);
     }
 
+    /// Of two equal examples each thread gets one; with the same mask both would lose as much.
+    void everyThreadDropsOtherNumbers()
+    {
+        Config config;
+        config.vocabularySize = 12;
+        config.hiddenSize = config.intermediateSize = 16;
+        config.layerCount = 1;
+        config.headCount = 2;
+        config.maxPositions = 8;
+        const Heads heads{.pretraining = true};
+        const ParameterLayout layout(config, heads);
+        std::vector<float> parameters = initialParameters(layout, 1);
+        for (float& value : parameters)
+            value *= 20; // so that what is dropped matters
+        const Example example{.tokens = {2, 6, 7, 3},
+                              .segments = {0, 0, 0, 0},
+                              .targets = {-1, 5, -1, -1},
+                              .label = 1};
+        const auto lossOf = [&](int count, std::uint64_t seed) {
+            Trainer trainer(config, heads, {.dropout = 0.5, .threads = count}, parameters);
+            return trainer.step(std::vector<Example>(std::size_t(count), example), 0, seed);
+        };
+        int different = 0;
+        for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+            const BatchScore one = lossOf(1, seed), two = lossOf(2, seed), again = lossOf(2, seed);
+            QCOMPARE(two.words, 2);
+            QCOMPARE(two.wordLoss, again.wordLoss);
+            different += std::abs(two.wordLoss - 2 * one.wordLoss) > 1e-3 * one.wordLoss &&
+                         std::abs(two.sentenceLoss - 2 * one.sentenceLoss) > 1e-6;
+        }
+        QVERIFY2(different >= 4, qPrintable(QString::number(different)));
+    }
+
     void badRecipesAreNamed_data()
     {
         QTest::addColumn<QString>("change");

@@ -73,6 +73,39 @@ class WeightsTest : public QObject
     Q_OBJECT
 
 private slots:
+    /// Whoever shortens or rewrites the file changes nothing in a model that is open.
+    void anOpenModelIsItsOwn()
+    {
+        for (const char* const name : {"tiny-random", "mini-en"}) { // float32, and float16
+            const bool isMini = std::string(name) == "mini-en";
+            QTemporaryDir dir;
+            const fs::path folder = dir.path().toStdString() + "/model";
+            fs::copy(isMini ? miniEn : dataDir / name, folder, fs::copy_options::recursive);
+            const fs::path file = folder / "model.safetensors";
+            fs::permissions(file, fs::perms::owner_write, fs::perm_options::add);
+            const auto model = loadModel(folder);
+            const auto answer = [&] {
+                const auto trace = Encoder(model, 1).run(model->tokenizer.encode("the [MASK] sat"));
+                const ConstMatrixView words = *trace->wordLogits();
+                return std::vector<float>(words.data(), words.data() + words.size());
+            };
+            const std::vector<float> before = answer();
+            const auto size = fs::file_size(file);
+            fs::resize_file(file, 100);
+            QVERIFY(answer() == before);
+            fs::resize_file(file, size); // zeros
+            QVERIFY(answer() == before);
+        }
+    }
+
+    void aFileIsReadOnlyAsFarAsTensorsReach()
+    {
+        const ModelCopy copy;
+        const std::vector<float> before = outputOf(copy.path);
+        fs::resize_file(copy.path / "model.safetensors", 50'000'000'000); // sparse: takes no room
+        QCOMPARE(outputOf(copy.path), before);
+    }
+
     void spellingsOfTheSameCheckpointGiveTheSameNumbers_data()
     {
         QTest::addColumn<int>("spelling");

@@ -26,9 +26,10 @@ constexpr int multiplyTileVectors = VITRINE_REGISTERS == 32 ? 4 : 2;
 using Vec = float __attribute__((vector_size(lanes * 4)));
 using Ints = int __attribute__((vector_size(lanes * 4)));
 using Vec4 = float __attribute__((vector_size(16)));
-// Weights lie in a mapped file at any multiple of four bytes, so loads must not assume more.
-using LooseVec = float __attribute__((vector_size(lanes * 4), aligned(4), may_alias));
-using LooseVec4 = float __attribute__((vector_size(16), aligned(4), may_alias));
+// Weights lie at any multiple of four bytes, so loads must not assume more. In two steps: Clang
+// forgets `aligned` where `vector_size` stands beside it.
+using LooseVec [[gnu::aligned(4), gnu::may_alias]] = Vec;
+using LooseVec4 [[gnu::aligned(4), gnu::may_alias]] = Vec4;
 
 inline Vec load(const float* from)
 {
