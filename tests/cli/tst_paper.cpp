@@ -261,6 +261,27 @@ private slots:
         }
     }
 
+    /// The table of model/README.md, and the run that it gives as its example.
+    void everyTensorIsInTheTable()
+    {
+        const QString page = root + "/model/README.md";
+        QSet<QString> told;
+        static const QRegularExpression name("^(embeddings|layer\\.0|pooler|mlm|nsp)\\.[a-z_.]+$");
+        for (const QString& text : quoted(page))
+            if (name.match(text).hasMatch())
+                told.insert(text);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath("cat.safetensors");
+        QCOMPARE(run({"trace", "The cat sat.", "--output", file}).status, 0);
+        const SafetensorsFile trace(file.toStdString());
+        QSet<QString> written;
+        for (const auto& [text, tensor] : trace.tensors())
+            if (!text.starts_with("layer.") || text.starts_with("layer.0."))
+                written.insert(QString::fromStdString(text));
+        QCOMPARE(told, written);
+        QVERIFY(textOf(page).contains(QString("= %1 tensors").arg(trace.tensors().size())));
+    }
+
     /// All libraries of model/ share one include folder, so no compiler would find this.
     void includesPointOneWay()
     {
