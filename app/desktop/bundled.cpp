@@ -23,6 +23,16 @@ QString bundledModel(const QString& language)
     return own.isEmpty() ? find("mini-en") : own;
 }
 
+QString bundledModelNamed(const QString& name)
+{
+    for (const QString& language : languages()) {
+        const QString folder = bundledModel(language);
+        if (!folder.isEmpty() && QDir(folder).dirName() == name)
+            return folder;
+    }
+    return {};
+}
+
 bool isBundledModel(const QString& folder)
 {
     const QStringList all = languages();

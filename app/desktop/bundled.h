@@ -10,6 +10,9 @@ namespace vitrine
 /// there is none; empty if the program stands without its models.
 QString bundledModel(const QString& language);
 
+/// The folder of the bundled model of that name, such as "mini-en"; empty if none has it.
+QString bundledModelNamed(const QString& name);
+
 /// Whether a folder is one of the bundled models.
 bool isBundledModel(const QString& folder);
 

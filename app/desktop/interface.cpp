@@ -361,6 +361,7 @@ void MainWindow::makeStatusBar()
     m_cancel->hide();
     connect(m_cancel, &QToolButton::clicked, this, [this] {
         m_session->cancel();
+        m_isRunDue = false;
         showProgress(1, 1);
     });
     statusBar()->addWidget(m_modelLabel, 1);

@@ -2,6 +2,7 @@
 //
 // What outlives the program: settings, lesson files, and what was typed.
 
+#include "desktop/bundled.h"
 #include "desktop/language.h"
 #include "desktop/lesson_panel.h"
 #include "desktop/mainwindow.h"
@@ -42,15 +43,14 @@ static QString lastSession()
 
 State MainWindow::state() const
 {
-    const auto model = m_session->model();
     return {.edit = m_edit,
             .candidates = m_nextSentence->candidates(),
             .view = m_view,
             .layer = m_selection->layer().oneBased(),
             .head = m_selection->head().oneBased(),
             .token = m_selection->token() ? m_selection->token()->oneBased() : 0,
-            .model = model ? QString::fromStdString(model->folder.string()) : m_modelFolder,
-            .modelName = model ? QString::fromStdString(model->name) : QString(),
+            .model = m_modelFolder,
+            .modelName = modelName(),
             .lockedTo = m_lockedTo};
 }
 
@@ -61,11 +61,8 @@ void MainWindow::applyState(const State& state)
     m_lockedTo = state.lockedTo;
     applyLock();
     m_nextSentence->setCandidates(state.candidates);
-    m_selection->setLayer(LayerIndex::fromOneBased(state.layer));
-    m_selection->setHead(HeadIndex::fromOneBased(state.head));
-    m_selection->setToken(state.token > 0 ? std::optional(TokenIndex::fromOneBased(state.token))
-                                          : std::nullopt);
     changeTo(state.edit);
+    lookAt({state.layer, state.head, state.token, state.edit.bend, {}});
 }
 
 void MainWindow::saveLesson(const QString& file)
@@ -78,24 +75,65 @@ void MainWindow::saveLesson(const QString& file)
     }
 }
 
-void MainWindow::openLesson(const QString& file)
+void MainWindow::begin(const Options& options)
+{
+    const bool isLesson = !options.lesson.isEmpty();
+    const bool isChosen = !options.model.isEmpty();
+    if (isChosen || !isLesson)
+        openModel(isChosen ? options.model : bundledModel(currentLanguage()));
+    if (isLesson)
+        openLesson(options.lesson, !isChosen);
+}
+
+void MainWindow::openLesson(const QString& file, bool withItsModel)
 {
     try {
-        const State opened = loadState(file);
-        const auto model = m_session->model();
-        const bool isOtherModel = model && !opened.model.isEmpty() &&
-                                  opened.modelName != QString::fromStdString(model->name);
-        if (isOtherModel && QFileInfo(opened.model).isDir())
-            openModel(opened.model);
-        else if (isOtherModel)
-            showProblem(
-                tr("This lesson was made with %1, which is not at %2. It is shown with %3.")
-                    .arg(opened.modelName, opened.model, QString::fromStdString(model->name)));
-        applyState(opened);
+        State wanted = loadState(file);
+        if (!withItsModel)
+            wanted.model = wanted.modelName = QString();
+        bring(wanted);
         addRecentFile(file);
     } catch (const LessonFileError& error) {
+        openModelOf({}); // the window is of use without the lesson
         showProblem(QString::fromUtf8(error.what()));
+        emit openingFailed(QString::fromUtf8(error.what()));
     }
+}
+
+/// The one way on screen for what a lesson file or the session before wants: its model first, then
+/// its text, and what is looked at in them.
+void MainWindow::bring(const State& wanted)
+{
+    const QString problem = openModelOf(wanted);
+    applyState(wanted);
+    if (problem.isEmpty())
+        return;
+    m_wanted.problem = problem;
+    showProblem(problem);
+    emit openingFailed(problem);
+}
+
+/// Opens the model that a state was made with, or the bundled one if no other is open. Returns a
+/// sentence if it is not there.
+QString MainWindow::openModelOf(const State& wanted)
+{
+    const bool isOpen = m_session->model() || m_session->isLoading();
+    const bool isAnother = !wanted.model.isEmpty() &&
+                           (m_modelFolder.isEmpty() || QDir(wanted.model) != QDir(m_modelFolder));
+    if (isAnother && QFileInfo(wanted.model).isDir()) {
+        m_standIn = bundledModel(currentLanguage());
+        openModel(wanted.model);
+        return {};
+    }
+    if (!isOpen)
+        openModel(bundledModel(currentLanguage()));
+    if (wanted.modelName.isEmpty() || wanted.modelName == modelName())
+        return {};
+    if (wanted.model.isEmpty())
+        return tr("This was made with %1, which is not kept anywhere. It is shown with %2.")
+            .arg(wanted.modelName, modelName());
+    return tr("This was made with %1, which is not at %2. It is shown with %3.")
+        .arg(wanted.modelName, wanted.model, modelName());
 }
 
 void MainWindow::addRecentFile(const QString& file)
@@ -134,7 +172,7 @@ void MainWindow::offerLastState()
         if (sentence.size() > 60)
             sentence = sentence.left(59) + QChar(0x2026);
         offer(tr("Last time you had: “%1”").arg(sentence), tr("Bring it back"),
-              [this, last] { applyState(last); });
+              [this, last] { bring(last); });
     } catch (const LessonFileError&) {
         QFile::remove(lastSession()); // not readable any more
     }

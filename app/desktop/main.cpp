@@ -3,11 +3,12 @@
 // The desktop program: options, application, window.
 
 #include "desktop/bundled.h"
+#include "desktop/fitting.h"
 #include "desktop/language.h"
 #include "desktop/mainwindow.h"
 #include "desktop/options.h"
 #include "desktop/screenshot.h"
-#include "desktop/session.h"
+#include "types/load_error.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -24,7 +25,7 @@ static bool worksWithoutDisplay(const QStringList& arguments)
     const QStringList options = {QStringLiteral("--screenshot"), QStringLiteral("--help"),
                                  QStringLiteral("--help-all"),   QStringLiteral("-h"),
                                  QStringLiteral("--version"),    QStringLiteral("-v")};
-    return std::any_of(arguments.begin() + 1, arguments.end(), [&](const QString& argument) {
+    return std::any_of(arguments.begin(), arguments.end(), [&](const QString& argument) {
         return options.contains(argument) || argument.startsWith(QLatin1String("--screenshot="));
     });
 }
@@ -62,6 +63,23 @@ static Theme lastTheme(const Options& options)
     return static_cast<Theme>(std::clamp(theme, 0, 2));
 }
 
+/// What cannot be silenced is refused before anything is shown, as by vitrine-cli; empty if the
+/// model has it all. A model that cannot be read is told of by the window.
+static QString missingSilence(const Options& options)
+{
+    const QString folder =
+        options.model.isEmpty() ? bundledModel(currentLanguage()) : options.model;
+    WantedPlace wanted;
+    wanted.bend = options.bend;
+    if (silenceText(wanted.bend).empty())
+        return {};
+    try {
+        return missingText(wanted, readConfig(folder.toStdString() + "/config.json"), 0);
+    } catch (const LoadError&) {
+        return {};
+    }
+}
+
 int main(int argc, char** argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
@@ -94,6 +112,10 @@ int main(int argc, char** argv)
         return parsed.exitStatus;
     }
     Options& options = *parsed.options;
+    if (const QString missing = missingSilence(options); !missing.isEmpty()) {
+        say(stderr, QStringLiteral("vitrine: ") + missing);
+        return 2;
+    }
     options.keepsState = options.screenshot.isEmpty();
     QFont font = QApplication::font();
     if (QGuiApplication::platformName() == QLatin1String("offscreen"))
@@ -104,11 +126,11 @@ int main(int argc, char** argv)
 
     MainWindow window(options);
     window.show();
-    window.openModel(options.model.isEmpty() ? bundledModel(currentLanguage()) : options.model);
     if (options.learn)
         QObject::connect(&window, &MainWindow::settled, &window, &MainWindow::startLearning,
                          Qt::SingleShotConnection);
     if (!options.screenshot.isEmpty())
         takeScreenshot(window, options.screenshot, options.part, options.learn.value_or(0));
+    window.begin(options);
     return QApplication::exec();
 }

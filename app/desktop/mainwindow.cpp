@@ -75,16 +75,13 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     m_desk = new LearningDesk([this] { return m_session->model(); }, this);
     connect(m_desk, &LearningDesk::modelMade, this, [this](const auto& model) {
         m_modelFolder.clear(); // it is nowhere on the disk
+        m_isRunDue = true;
         m_session->use(model);
         showView(View::Overview);
     });
     build();
     connectSession();
 
-    m_selection->setLayer(LayerIndex::fromOneBased(options.layer));
-    m_selection->setHead(HeadIndex::fromOneBased(options.head));
-    if (options.token)
-        m_selection->setToken(TokenIndex::fromOneBased(*options.token));
     Edit edit{{}, {}, options.bend};
     if (options.text) {
         edit.texts = {*options.text, options.pair.value_or(QString())};
@@ -95,10 +92,9 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
         edit.masks[0] = {{int(sentence.lastIndexOf(QLatin1Char(' '))) + 1, end}};
     }
     applyEdit(edit);
+    lookAt({options.layer, options.head, options.token.value_or(0), options.bend, {}});
     showView(options.view);
     restoreSettings(options);
-    if (!options.lesson.isEmpty())
-        openLesson(options.lesson);
     setClassMode(options.classMode);
 }
 
@@ -112,30 +108,62 @@ QList<TraceView*> MainWindow::traceViews() const
 
 void MainWindow::connectSession()
 {
-    connect(m_session, &Session::answerReady, this, &MainWindow::showAnswer);
+    connect(m_session, &Session::answerReady, this, [this](const Answer& answer) {
+        m_isRunDue = false;
+        showAnswer(answer);
+    });
     connect(m_session, &Session::modelChanged, this, [this] {
         for (TraceView* const view : traceViews())
             view->clear(); // what they show belongs to the model before
         m_desk->showModel();
         showModel();
+        showBend();
+        if (fittedBend() == m_edit.bend)
+            return;
+        m_wanted.bend = m_edit.bend; // this model has less than the one before
+        requestRun();
     });
     connect(m_session, &Session::progressed, this, &MainWindow::showProgress);
-    connect(m_session, &Session::runFailed, this, &MainWindow::showProblem);
+    connect(m_session, &Session::runFailed, this, [this](const QString& reason) {
+        m_isRunDue = false;
+        if (m_answer.trace)
+            settlePlace(); // what is on screen stays
+        showProblem(reason);
+    });
     connect(m_session, &Session::loadFailed, this, [this](const QString& reason) {
-        showModel();
         const auto model = m_session->model();
-        showProblem(model
-                        ? tr("%1. %2 stays open.").arg(reason, QString::fromStdString(model->name))
+        m_modelFolder = model ? QString::fromStdString(model->folder.string()) : QString();
+        const QString standIn = std::exchange(m_standIn, {});
+        if (!model && !standIn.isEmpty())
+            openFolder(standIn);
+        showModel();
+        showProblem(model || !standIn.isEmpty()
+                        ? tr("%1. %2 stays open.").arg(reason, modelName())
                         : tr("%1. Open another model folder from the File menu.").arg(reason));
         emit openingFailed(reason);
     });
+}
+
+/// Of the model that is open or being opened.
+QString MainWindow::modelName() const
+{
+    const auto model = m_session->model();
+    if (model && !m_session->isLoading())
+        return QString::fromStdString(model->name);
+    return m_modelFolder.isEmpty() ? QString() : QDir(m_modelFolder).dirName();
 }
 
 void MainWindow::openModel(const QString& folder)
 {
     if (m_bannerAction->isHidden())
         m_banner->hide(); // it told of a problem with the model before
+    openFolder(folder);
+}
+
+void MainWindow::openFolder(const QString& folder)
+{
     m_modelFolder = folder;
+    m_isRunDue = true;
     m_session->open(folder);
     m_modelLabel->setText(tr("Opening %1 …").arg(QFileInfo(folder).fileName()));
 }
@@ -198,14 +226,47 @@ void MainWindow::swapSentences()
 
 void MainWindow::requestRun()
 {
-    m_session->request({m_edit.texts[0], m_edit.texts[1], m_edit.masks, m_edit.bend});
+    m_isRunDue = true;
+    m_session->request({m_edit.texts[0], m_edit.texts[1], m_edit.masks, fittedBend()});
+}
+
+/// What of the bend the model has.
+Bend MainWindow::fittedBend() const
+{
+    const auto model = m_session->model();
+    return model ? fitted(m_edit.bend, model->config) : m_edit.bend;
+}
+
+/// Looks at a place once the text and the model that it belongs to are there.
+void MainWindow::lookAt(const WantedPlace& place)
+{
+    m_wanted = place;
+    m_selection->setLayer(LayerIndex::fromOneBased(place.layer));
+    m_selection->setHead(HeadIndex::fromOneBased(place.head));
+    m_selection->setToken(place.token > 0 ? std::optional(TokenIndex::fromOneBased(place.token))
+                                          : std::nullopt);
+    if (!m_isRunDue && m_answer.trace)
+        settlePlace();
+}
+
+/// Brings what was wanted inside the model and the text on screen, and says what is not there.
+void MainWindow::settlePlace()
+{
+    const Trace& trace = *m_answer.trace;
+    m_selection->clampTo(trace.layerCount(), trace.headCount(), trace.tokenCount());
+    const WantedPlace wanted = std::exchange(m_wanted, {});
+    const QString missing = missingText(wanted, m_answer.model->config, trace.tokenCount());
+    if (!missing.isEmpty())
+        showNotice(wanted.problem.isEmpty() ? missing
+                                            : wanted.problem + QLatin1Char(' ') + missing);
 }
 
 void MainWindow::showAnswer(const Answer& answer)
 {
     m_answer = answer;
     const Trace& trace = *answer.trace;
-    m_selection->clampTo(trace.layerCount(), trace.headCount(), trace.tokenCount());
+    if (!m_isRunDue)
+        settlePlace();
     m_strip->setTrace(answer.trace);
     m_selectionBar->setTrace(answer.trace);
     for (TraceView* const view : traceViews())
@@ -242,8 +303,9 @@ void MainWindow::showTruncation(const Encoding& encoding)
 
 void MainWindow::showBend()
 {
-    m_bend->setBend(m_edit.bend);
-    const QString description = bendDescription(m_edit.bend);
+    const Bend bend = fittedBend();
+    m_bend->setBend(bend);
+    const QString description = bendDescription(bend);
     m_bendBar->setVisible(!description.isEmpty());
     m_bendText->setText(tr("BERT is bent: %1.").arg(description));
     QPalette colors = palette();
@@ -288,6 +350,17 @@ void MainWindow::showProblem(const QString& sentence)
     m_banner->show();
 }
 
+/// What a person should know, though nothing went wrong. An offer is not painted over.
+void MainWindow::showNotice(const QString& sentence)
+{
+    if (!m_banner->isHidden() && !m_bannerAction->isHidden())
+        return statusBar()->showMessage(sentence, 20000);
+    paintBanner(*m_banner, "#2a4d7c");
+    m_bannerText->setText(sentence);
+    m_bannerAction->hide();
+    m_banner->show();
+}
+
 void MainWindow::offer(const QString& sentence, const QString& button, std::function<void()> action)
 {
     paintBanner(*m_banner, "#2a4d7c");
@@ -316,14 +389,15 @@ void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_builtLanguage != currentLanguage()) {
-        const State before = state();
+        const QStringList candidates = m_nextSentence->candidates();
         const QByteArray layout = QMainWindow::saveState();
         build();
         restoreState(layout);
         showModel();
         if (m_answer.trace)
             showAnswer(m_answer);
-        applyState(before);
+        m_nextSentence->setCandidates(candidates);
+        showView(m_view);
         showBend(); // the edit is the same, so nothing else tells the new widgets
         const bool classMode = std::exchange(m_isInClassMode, false);
         setClassMode(classMode);

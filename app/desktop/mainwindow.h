@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/fitting.h"
 #include "desktop/lesson_link.h"
 #include "desktop/options.h"
 #include "desktop/state.h"
@@ -68,13 +69,16 @@ public:
     View view() const { return m_view; }
     void showView(View view);
     void openModel(const QString& folder);
+    /// Opens what the command line names: a lesson with its model, or a model, or the bundled one.
+    void begin(const Options& options);
     void startLearning() const; ///< the page of the learning lab that is on screen
     void setClassMode(bool on);
     bool isInClassMode() const { return m_isInClassMode; }
 
     State state() const;
     void applyState(const State& state);
-    void openLesson(const QString& file);
+    /// With its own model, unless the one that is open was asked for in its place.
+    void openLesson(const QString& file, bool withItsModel = true);
     void saveLesson(const QString& file);
     void followLink(const LessonLink& link);
 
@@ -87,7 +91,7 @@ public:
 
 signals:
     void settled();                            ///< the first answer is on screen
-    void openingFailed(const QString& reason); ///< a model could not be opened
+    void openingFailed(const QString& reason); ///< a model or a lesson could not be opened
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -129,6 +133,8 @@ private:
     void keepState();
     void offerLastState();
     void addRecentFile(const QString& file);
+    void bring(const State& wanted);
+    QString openModelOf(const State& wanted);
     // exporting.cpp
     void exportPictureAs();
     void exportTableAs();
@@ -137,16 +143,22 @@ private:
     void copyTable();
 
     void connectSession();
+    void openFolder(const QString& folder);
+    QString modelName() const;
     void applyEdit(const Edit& edit);
     void textEdited(int which);
     void toggleMask(TokenIndex index);
     void swapSentences();
     void requestRun();
+    void lookAt(const WantedPlace& place);
+    void settlePlace();
+    Bend fittedBend() const;
     void showAnswer(const Answer& answer);
     void showTruncation(const Encoding& encoding);
     void showBend();
     void showModel();
     void showProblem(const QString& sentence);
+    void showNotice(const QString& sentence);
     void offer(const QString& sentence, const QString& button, std::function<void()> action);
     void showProgress(int done, int total);
     void goTo(const MapPart& part);
@@ -167,7 +179,10 @@ private:
     Edit m_edit;
     View m_view = View::Overview;
     std::set<View> m_lockedTo;
-    QString m_modelFolder;
+    QString m_modelFolder;   ///< of the model that is open or being opened; empty: it has none
+    QString m_standIn;       ///< opened if the model of a lesson cannot be
+    WantedPlace m_wanted;    ///< by what the run that is due belongs to
+    bool m_isRunDue = false; ///< an answer will come by itself
     bool m_isInClassMode = false;
     bool m_hadLessons = false; ///< before class mode
     bool m_keepsState = false;

@@ -274,13 +274,14 @@ void MainWindow::followLink(const LessonLink& link)
         edit.bend.silencedLayers = link.silenced->silencedLayers;
     }
     changeTo(edit);
-    if (link.layer)
-        m_selection->setLayer(LayerIndex::fromOneBased(*link.layer));
-    if (link.head)
-        m_selection->setHead(HeadIndex::fromOneBased(*link.head));
-    if (link.token)
-        m_selection->setToken(*link.token > 0 ? std::optional(TokenIndex::fromOneBased(*link.token))
-                                              : std::nullopt);
+    const auto token = m_selection->token();
+    lookAt({link.layer.value_or(m_selection->layer().oneBased()),
+            link.head.value_or(m_selection->head().oneBased()),
+            link.token.value_or(token ? token->oneBased() : 0),
+            link.silenced.value_or(Bend{}),
+            {}});
+    if (!link.token)
+        m_wanted.token = 0; // the one before may go without a word
     if (link.view)
         showView(*link.view);
     if (!link.point.isEmpty()) {

@@ -132,6 +132,9 @@ ParsedOptions parseOptions(const QStringList& arguments)
         {QStringLiteral("part"),
          tr("Draw only this part, by the name that lessons use to point at it."), tr("name")},
     });
+    parser.addPositionalArgument(QStringLiteral("lesson.vitrine"),
+                                 tr("Lesson file to open, with its own model and text."),
+                                 QStringLiteral("[lesson.vitrine]"));
     const bool understood = parser.parse(arguments);
     if (parser.isSet(help))
         return {.options = {}, .message = parser.helpText()};
@@ -180,6 +183,8 @@ ParsedOptions parseOptions(const QStringList& arguments)
         options.pair = parser.value(QStringLiteral("pair"));
 
     QString failure = understood ? reader.failure() : parser.errorText();
+    if (failure.isEmpty() && parser.isSet(QStringLiteral("model")) && options.model.isEmpty())
+        failure = tr("--model should name a folder; leave it out for the bundled model.");
     QStringList others = parser.positionalArguments();
     if (others.size() == 1 && others.constFirst().endsWith(QLatin1String(".vitrine")))
         options.lesson = others.takeFirst();

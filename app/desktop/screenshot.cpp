@@ -31,8 +31,10 @@ static QString draw(MainWindow& window, const QString& file, const QString& part
 
 void takeScreenshot(MainWindow& window, const QString& file, const QString& part, int seconds)
 {
-    QObject::connect(&window, &MainWindow::openingFailed, &window,
-                     [](const QString& reason) { end(reason); });
+    // Later: a lesson can fail to open before the program's loop runs, which is what end() ends.
+    QObject::connect(
+        &window, &MainWindow::openingFailed, &window, [](const QString& reason) { end(reason); },
+        Qt::QueuedConnection);
     QObject::connect(window.session(), &Session::runFailed, &window,
                      [](const QString& reason) { end(reason); });
     // What the answer sets off - further runs, thumbnails, layouts - comes first: the picture is

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/state.h"
 
+#include "desktop/bundled.h"
 #include "desktop/save_file.h"
 #include "desktop/small_file.h"
 #include "translate.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <nlohmann/json.hpp>
@@ -183,9 +185,32 @@ State stateFromJson(const QByteArray& json)
     }
 }
 
+/// How a file in the folder `beside` names the model.
+static QString portablePath(const State& state, const QDir& beside)
+{
+    if (state.model.isEmpty() || isBundledModel(state.model))
+        return {}; // its name says it
+    const QString whole = QFileInfo(state.model).absoluteFilePath();
+    const QString way = beside.relativeFilePath(whole);
+    return way.startsWith(QLatin1String("..")) ? whole : way;
+}
+
+/// The folder that a file in the folder `beside` means.
+static QString wholePath(const State& state, const QDir& beside)
+{
+    const QString bundled = bundledModelNamed(state.modelName);
+    if (state.model.isEmpty())
+        return bundled;
+    const QString folder = QDir::cleanPath(beside.absoluteFilePath(state.model));
+    // Older files have the whole path of a bundled model, perhaps on another computer.
+    return bundled.isEmpty() || QFileInfo(folder).isDir() ? folder : bundled;
+}
+
 void saveState(const State& state, const QString& file)
 {
-    const QString problem = saveFile(file, toJson(state));
+    State portable = state;
+    portable.model = portablePath(state, QFileInfo(file).absoluteDir());
+    const QString problem = saveFile(file, toJson(portable));
     if (!problem.isEmpty())
         throw LessonFileError(problem);
 }
@@ -197,7 +222,9 @@ State loadState(const QString& file)
     if (!problem.isEmpty())
         throw LessonFileError(problem);
     try {
-        return stateFromJson(json);
+        State state = stateFromJson(json);
+        state.model = wholePath(state, QFileInfo(file).absoluteDir());
+        return state;
     } catch (const LessonFileError& error) {
         throw LessonFileError(
             tr("%1 cannot be opened: %2")

@@ -52,8 +52,9 @@ public:
 QByteArray toJson(const State& state);
 State stateFromJson(const QByteArray& json);
 
-/// Written aside and renamed, so that a crash leaves the old file or the new one. Throws
-/// LessonFileError.
+/// Written aside and renamed, so that a crash leaves the old file or the new one. Bundled models go
+/// by their name and those beside the file by the way from it, so that the file can be carried to
+/// another computer; loadState makes whole paths of both. Throws LessonFileError.
 void saveState(const State& state, const QString& file);
 State loadState(const QString& file);
 

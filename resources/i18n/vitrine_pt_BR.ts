@@ -201,6 +201,30 @@
         <translation>--direction deve ser both, left-to-right ou right-to-left, não &apos;%1&apos;.</translation>
     </message>
     <message>
+        <source>Lesson file to open, with its own model and text.</source>
+        <translation>Arquivo de lição a abrir, com o modelo e o texto dele.</translation>
+    </message>
+    <message>
+        <source>--model should name a folder; leave it out for the bundled model.</source>
+        <translation>--model deve indicar uma pasta; deixe de fora para usar o modelo que vem junto.</translation>
+    </message>
+    <message>
+        <source>Layer %1 was asked for; the last layer of this model is %2.</source>
+        <translation>Foi pedida a camada %1; a última camada deste modelo é a %2.</translation>
+    </message>
+    <message>
+        <source>Head %1 was asked for; the last head of this model is %2.</source>
+        <translation>Foi pedida a cabeça %1; a última cabeça deste modelo é a %2.</translation>
+    </message>
+    <message>
+        <source>Token %1 was asked for; the last token of this text is %2.</source>
+        <translation>Foi pedido o token %1; o último token deste texto é o %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be silenced: this model has layers 1 to %2, each with heads 1 to %3.</source>
+        <translation>Não dá para silenciar %1: este modelo tem as camadas 1 a %2, cada uma com as cabeças 1 a %3.</translation>
+    </message>
+    <message>
         <source>Vitrine shows how BERT works.</source>
         <translation>O Vitrine mostra como o BERT funciona.</translation>
     </message>
@@ -1773,8 +1797,12 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>This lesson was made with %1, which is not at %2. It is shown with %3.</source>
-        <translation>Esta lição foi feita com %1, que não está em %2. Ela é mostrada com %3.</translation>
+        <source>This was made with %1, which is not at %2. It is shown with %3.</source>
+        <translation>Isto foi feito com %1, que não está em %2. É mostrado com %3.</translation>
+    </message>
+    <message>
+        <source>This was made with %1, which is not kept anywhere. It is shown with %2.</source>
+        <translation>Isto foi feito com %1, que não está guardado em lugar nenhum. É mostrado com %2.</translation>
     </message>
     <message>
         <source>Last time you had: “%1”</source>

@@ -32,7 +32,6 @@
 using namespace vitrine;
 using namespace vitrine::test;
 
-
 class ClassroomTest : public QObject
 {
     Q_OBJECT
@@ -300,7 +299,10 @@ private slots:
         opened.child<QAction>("language-pt_BR")->trigger();
         QTRY_COMPARE(opened.window.menuBar()->actions()[0]->text(), "&Arquivo");
         QCOMPARE(opened.child<QTabBar>("views")->tabText(0), "Visão geral");
-        QCOMPARE(opened.window.state(), before);
+        State after = opened.window.state();
+        after.model = before.model; // the model that speaks this language is being opened
+        after.modelName = before.modelName;
+        QCOMPARE(after, before);
         QCOMPARE(opened.text(), "the [MASK] sat");
         QTRY_VERIFY(opened.child<ProbabilityBars>("guesses2"));
         QTest::keyClicks(opened.child<QLineEdit>("sentenceA"), "!");
