@@ -57,7 +57,7 @@ GuessGame::GuessGame(QWidget* parent)
 
 void GuessGame::setQuestion(const Answer& answer, TokenIndex mask)
 {
-    m_answer = answer;
+    m_answer = WeakAnswer(answer);
     m_mask = mask;
     refresh();
 }
@@ -80,13 +80,16 @@ void GuessGame::addGuess()
 
 void GuessGame::reveal()
 {
+    const Answer answer = m_answer.lock();
+    if (!answer.trace)
+        return; // another text is on its way
     addGuess(); // what is still in the field counts
     m_isRevealed = true;
-    const Tokenizer& tokenizer = m_answer.model->tokenizer;
-    const ConstMatrixView logits = *m_answer.trace->wordLogits();
+    const Tokenizer& tokenizer = answer.model->tokenizer;
+    const ConstMatrixView logits = *answer.trace->wordLogits();
     const WordDistribution words(ConstVectorView(logits.row(m_mask.value).data(), logits.cols()));
     const TokenId best = words.top(1).front().id;
-    const auto hidden = m_answer.trace->encoding().tokens[std::size_t(m_mask.value)].hidden;
+    const auto hidden = answer.trace->encoding().tokens[std::size_t(m_mask.value)].hidden;
     const TokenId right = hidden.value_or(best);
     const bool found = std::any_of(m_guesses.begin(), m_guesses.end(), [&](const QString& guess) {
         const auto pieces = tokenizer.tokenize(guess.toStdString());
@@ -107,12 +110,13 @@ void GuessGame::refresh()
     m_list->setText(m_guesses.isEmpty() ? tr("BERT has made its guess. What is yours?")
                                         : m_guesses.join(QStringLiteral(",  ")));
     m_ranking->setVisible(m_isRevealed && !m_guesses.isEmpty());
-    if (m_isRevealed && m_answer.trace) {
-        const Tokenizer& tokenizer = m_answer.model->tokenizer;
-        const ConstMatrixView logits = *m_answer.trace->wordLogits();
+    const Answer answer = m_answer.lock();
+    if (m_isRevealed && answer.trace) {
+        const Tokenizer& tokenizer = answer.model->tokenizer;
+        const ConstMatrixView logits = *answer.trace->wordLogits();
         const WordDistribution words(
             ConstVectorView(logits.row(m_mask.value).data(), logits.cols()));
-        const auto hidden = m_answer.trace->encoding().tokens[std::size_t(m_mask.value)].hidden;
+        const auto hidden = answer.trace->encoding().tokens[std::size_t(m_mask.value)].hidden;
         QList<ProbabilityBars::Row> rows;
         for (const QString& guess : std::as_const(m_guesses)) {
             const auto pieces = tokenizer.tokenize(guess.toStdString());

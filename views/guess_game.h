@@ -45,7 +45,7 @@ private:
     void reveal();
     void refresh();
 
-    Answer m_answer;
+    WeakAnswer m_answer; // the view around this one holds it
     TokenIndex m_mask;
     QStringList m_guesses;
     bool m_isRevealed = false;

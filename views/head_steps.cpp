@@ -29,10 +29,11 @@ HeadSteps::Row HeadSteps::rowOf(const Trace& trace, LayerIndex layer, HeadIndex 
             trace.probabilities(layer, head)(query.value, key.value)};
 }
 
-void HeadSteps::setHead(std::shared_ptr<const Trace> trace, LayerIndex layer, HeadIndex head,
+void HeadSteps::setHead(const std::shared_ptr<const Trace>& trace, LayerIndex layer, HeadIndex head,
                         TokenIndex query, int step)
 {
-    m_trace = std::move(trace);
+    m_trace = trace;
+    m_tokenCount = trace->tokenCount();
     m_layer = layer;
     m_head = head;
     m_query = query;
@@ -40,17 +41,17 @@ void HeadSteps::setHead(std::shared_ptr<const Trace> trace, LayerIndex layer, He
     const auto limit = [](const auto& values) {
         return std::max(1e-6, double(values.cwiseAbs().maxCoeff()));
     };
-    const ConstMatrixView keys = m_trace->key(layer, head);
-    const Vector q = m_trace->query(layer, head).row(query.value);
+    const ConstMatrixView keys = trace->key(layer, head);
+    const Vector q = trace->query(layer, head).row(query.value);
     m_keyLimit = std::max(limit(keys), limit(q));
     m_productLimit = limit((keys.array().rowwise() * q.array()).matrix());
     // Of the values what is passed on counts, so that a small weight looks like one.
     m_valueLimit = 1e-6;
-    for (int token = 0; token < m_trace->tokenCount(); ++token)
-        m_valueLimit = std::max(
-            m_valueLimit, limit(m_trace->value(layer, head).row(token)) *
-                              double(m_trace->probabilities(layer, head)(query.value, token)));
-    setFixedHeight(rowHeight() * (m_trace->tokenCount() + 3) + 8);
+    for (int token = 0; token < m_tokenCount; ++token)
+        m_valueLimit = std::max(m_valueLimit,
+                                limit(trace->value(layer, head).row(token)) *
+                                    double(trace->probabilities(layer, head)(query.value, token)));
+    setFixedHeight(rowHeight() * (m_tokenCount + 3) + 8);
     update();
 }
 
@@ -79,16 +80,17 @@ void HeadSteps::paintStrip(QPainter& painter, const QRectF& area, const Vector& 
     painter.drawRect(inner);
 }
 
-void HeadSteps::paintRow(QPainter& painter, int token, const QList<QRectF>& cells) const
+void HeadSteps::paintRow(QPainter& painter, const Trace& trace, int token,
+                         const QList<QRectF>& cells) const
 {
-    const Row row = rowOf(*m_trace, m_layer, m_head, m_query, TokenIndex{token});
-    const Vector query = m_trace->query(m_layer, m_head).row(m_query.value);
-    const Vector key = m_trace->key(m_layer, m_head).row(token);
+    const Row row = rowOf(trace, m_layer, m_head, m_query, TokenIndex{token});
+    const Vector query = trace.query(m_layer, m_head).row(m_query.value);
+    const Vector key = trace.key(m_layer, m_head).row(token);
     const QColor text = palette().color(QPalette::Text);
     painter.setPen(text);
     const QFontMetrics metrics(font());
     painter.drawText(cells[0], Qt::AlignRight | Qt::AlignVCenter,
-                     metrics.elidedText(tokenText(m_trace->encoding().tokens[std::size_t(token)]),
+                     metrics.elidedText(tokenText(trace.encoding().tokens[std::size_t(token)]),
                                         Qt::ElideRight, int(cells[0].width())));
     if (m_step >= 1)
         paintStrip(painter, cells[1], key, m_keyLimit);
@@ -110,13 +112,14 @@ void HeadSteps::paintRow(QPainter& painter, int token, const QList<QRectF>& cell
         painter.drawText(bar, Qt::AlignRight | Qt::AlignVCenter, number(double(row.weight)));
     }
     if (m_step >= 6)
-        paintStrip(painter, cells[6],
-                   Vector(m_trace->value(m_layer, m_head).row(token) * row.weight), m_valueLimit);
+        paintStrip(painter, cells[6], Vector(trace.value(m_layer, m_head).row(token) * row.weight),
+                   m_valueLimit);
 }
 
 void HeadSteps::paintEvent(QPaintEvent* event)
 {
-    if (!m_trace)
+    const std::shared_ptr<const Trace> trace = m_trace.lock();
+    if (!trace)
         return;
     QPainter painter(this);
     const int height = rowHeight();
@@ -140,12 +143,12 @@ void HeadSteps::paintEvent(QPaintEvent* event)
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(cells[0], Qt::AlignRight | Qt::AlignVCenter, tr("query"));
-    paintStrip(painter, cells[1], m_trace->query(m_layer, m_head).row(m_query.value), m_keyLimit);
+    paintStrip(painter, cells[1], trace->query(m_layer, m_head).row(m_query.value), m_keyLimit);
     if (m_step >= 6) {
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(cells[5], Qt::AlignRight | Qt::AlignVCenter, tr("result ="));
-        const Vector result = m_trace->probabilities(m_layer, m_head).row(m_query.value) *
-                              m_trace->value(m_layer, m_head);
+        const Vector result = trace->probabilities(m_layer, m_head).row(m_query.value) *
+                              trace->value(m_layer, m_head);
         paintStrip(painter, cells[6], result, m_valueLimit);
     }
     cells = cellsAt(height + 4);
@@ -160,17 +163,17 @@ void HeadSteps::paintEvent(QPaintEvent* event)
     }
     painter.setFont(font());
     const int top = 2 * height + 6;
-    for (int token = 0; token < m_trace->tokenCount(); ++token) {
+    for (int token = 0; token < trace->tokenCount(); ++token) {
         const double y = top + token * height;
         if (y + height >= event->rect().top() && y <= event->rect().bottom())
-            paintRow(painter, token, cellsAt(y));
+            paintRow(painter, *trace, token, cellsAt(y));
     }
 }
 
 void HeadSteps::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::FontChange && m_trace)
-        setFixedHeight(rowHeight() * (m_trace->tokenCount() + 3) + 8);
+    if (event->type() == QEvent::FontChange && m_tokenCount > 0)
+        setFixedHeight(rowHeight() * (m_tokenCount + 3) + 8);
     QWidget::changeEvent(event);
 }
 

@@ -27,7 +27,8 @@ public:
     static Row rowOf(const Trace& trace, LayerIndex layer, HeadIndex head, TokenIndex query,
                      TokenIndex key);
 
-    void setHead(std::shared_ptr<const Trace> trace, LayerIndex layer, HeadIndex head,
+    /// The trace is not kept: it belongs to the view around this one.
+    void setHead(const std::shared_ptr<const Trace>& trace, LayerIndex layer, HeadIndex head,
                  TokenIndex query, int step);
 
 protected:
@@ -42,11 +43,13 @@ private:
     };
     QList<Column> columns() const;
     int rowHeight() const;
-    void paintRow(QPainter& painter, int token, const QList<QRectF>& cells) const;
+    void paintRow(QPainter& painter, const Trace& trace, int token,
+                  const QList<QRectF>& cells) const;
     void paintStrip(QPainter& painter, const QRectF& area, const Vector& values,
                     double limit) const;
 
-    std::shared_ptr<const Trace> m_trace;
+    std::weak_ptr<const Trace> m_trace;
+    int m_tokenCount = 0;
     LayerIndex m_layer;
     HeadIndex m_head;
     TokenIndex m_query;

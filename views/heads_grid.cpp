@@ -85,12 +85,12 @@ static QImage thumbnail(ConstMatrixView weights, bool logarithmic)
     return picture;
 }
 
-void HeadsGrid::setTrace(std::shared_ptr<const Trace> trace)
+void HeadsGrid::setTrace(const std::shared_ptr<const Trace>& trace)
 {
-    if (m_trace == trace)
+    if (m_trace.lock() == trace)
         return;
-    m_trace = std::move(trace);
-    compute();
+    m_trace = trace;
+    compute(trace);
 }
 
 void HeadsGrid::setLogarithmic(bool logarithmic)
@@ -98,14 +98,15 @@ void HeadsGrid::setLogarithmic(bool logarithmic)
     if (m_logarithmic == logarithmic)
         return;
     m_logarithmic = logarithmic;
-    compute();
+    compute(m_trace.lock());
 }
 
-void HeadsGrid::compute()
+void HeadsGrid::compute(const std::shared_ptr<const Trace>& trace)
 {
-    if (!m_trace)
+    if (!trace)
         return;
-    m_background->run([this, trace = m_trace, logarithmic = m_logarithmic] {
+    m_headCount = trace->headCount();
+    m_background->run([this, trace, logarithmic = m_logarithmic] {
         std::vector<Head> heads;
         for (int layer = 0; layer < trace->layerCount(); ++layer) {
             for (int head = 0; head < trace->headCount(); ++head) {
@@ -144,7 +145,7 @@ void HeadsGrid::sort()
 int HeadsGrid::columns(int width) const
 {
     // In the model's order a row is a layer, so that one can see how heads change with depth.
-    return m_trace ? std::max(1, std::min(m_trace->headCount(), std::max(1, width / 64))) : 1;
+    return std::max(1, std::min(m_headCount, width / 64));
 }
 
 QSize HeadsGrid::cellSize(int width) const

@@ -28,7 +28,8 @@ class HeadsGrid : public QWidget
 public:
     explicit HeadsGrid(Selection* selection, QWidget* parent = nullptr);
 
-    void setTrace(std::shared_ptr<const Trace> trace);
+    /// The trace is read now and not kept.
+    void setTrace(const std::shared_ptr<const Trace>& trace);
     /// Absent: in the order of the model. Else the heads with the largest share first.
     void sortBy(std::optional<HeadPattern> pattern);
     void setLogarithmic(bool logarithmic);
@@ -57,14 +58,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void compute();
+    void compute(const std::shared_ptr<const Trace>& trace);
     void sort();
     int columns(int width) const;
     QSize cellSize(int width) const;
     int placeAt(QPoint position) const;
 
     Selection* m_selection;
-    std::shared_ptr<const Trace> m_trace;
+    std::weak_ptr<const Trace> m_trace; // the one whose pictures are shown or on their way
+    int m_headCount = 1;
     std::vector<Head> m_heads;
     std::optional<HeadPattern> m_sortedBy;
     bool m_logarithmic = false;

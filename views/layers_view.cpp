@@ -33,6 +33,7 @@ LayersView::LayersView(Selection* selection, QWidget* parent)
     , m_background(new Background(this))
 {
     setObjectName(QStringLiteral("layersView"));
+    addPart(m_guesses);
     m_plot->setObjectName(QStringLiteral("plane"));
     m_plot->setAccessibleName(tr("Tokens on a plane"));
     connect(m_plot, &PlanePlot::clicked, this,
@@ -94,21 +95,16 @@ void LayersView::hideEvent(QHideEvent* event)
     TraceView::hideEvent(event);
 }
 
-void LayersView::answerChanged()
-{
-    m_guesses->setAnswer(answer());
-}
-
 void LayersView::refresh()
 {
     if (!hasAnswer())
         return;
     m_plot->setCurrent(selection().token() ? selection().token()->value : -1);
     showTime();
-    if (m_fitted == answer().trace)
+    if (m_fitted.lock() == answer().trace)
         return;
     m_fitted = answer().trace;
-    m_background->run([this, trace = m_fitted] {
+    m_background->run([this, trace = answer().trace] {
         std::vector<ConstMatrixView> layers;
         for (int layer = 0; layer <= trace->layerCount(); ++layer)
             layers.push_back(hiddenState(*trace, layer));

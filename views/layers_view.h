@@ -31,7 +31,6 @@ signals:
 
 protected:
     void refresh() override;
-    void answerChanged() override;
     void hideEvent(QHideEvent* event) override;
 
 private:
@@ -45,7 +44,7 @@ private:
     QTimer* m_film;
     LayerGuesses* m_guesses;
     Background* m_background;
-    std::shared_ptr<const Trace> m_fitted; // the trace whose points are shown or on their way
+    std::weak_ptr<const Trace> m_fitted; // the trace whose points are shown or on their way
 };
 
 } // namespace vitrine

@@ -32,7 +32,11 @@ MaskingLabView::MaskingLabView(Selection* selection, QWidget* parent)
     m_seed->setObjectName(QStringLiteral("seed"));
     m_seed->setAccessibleName(tr("Seed of the draw"));
     m_seed->setRange(1, 999'999);
-    connect(m_seed, &QSpinBox::valueChanged, this, &MaskingLabView::invalidate);
+    connect(m_seed, &QSpinBox::valueChanged, this, [this] {
+        invalidate();
+        if (hasAnswer())
+            askFurther();
+    });
     m_again->setObjectName(QStringLiteral("drawAgain"));
     connect(m_again, &QPushButton::clicked, this,
             [this] { m_seed->setValue(m_seed->value() + 1); });
@@ -104,30 +108,37 @@ void MaskingLabView::refresh()
         return;
     const bool canGuess = answer().model->canPredictWords();
     m_again->setEnabled(canGuess);
-    if (m_drawnFrom == answer().trace && m_drawnSeed == m_seed->value())
+    if (m_drawnFrom.lock() == answer().trace && m_drawnSeed == m_seed->value())
         return showDraw(); // other colours, say; the draw is the same
     m_drawnFrom = answer().trace;
     m_drawnSeed = m_seed->value();
     m_draw = corrupt(encoding(), answer().model->tokenizer, std::uint64_t(m_seed->value()));
-    m_run.reset();
+    setFurtherRuns({});
     showDraw();
     if (!canGuess)
         m_loss->setText(
             tr("This model was saved without its masked-word head, so there is no loss."));
     else if (m_draw.chosen.empty())
         m_loss->setText(tr("There is no word to choose. Type a sentence."));
-    else
+}
+
+void MaskingLabView::askFurther()
+{
+    if (furtherRuns().empty() && answer().model->canPredictWords() && !m_draw.chosen.empty())
         emit runRequested(m_draw.encoding);
 }
 
 void MaskingLabView::setRun(std::shared_ptr<const Trace> trace)
 {
-    m_run = std::move(trace);
+    if (!hasAnswer())
+        return; // nobody looks any more
+    setFurtherRuns({std::move(trace)});
     showDraw();
 }
 
 void MaskingLabView::showDraw()
 {
+    const Trace* const run = furtherRuns().empty() ? nullptr : furtherRuns().front().get();
     m_sequence->setText(corruptedText());
     m_table->setRowCount(int(m_draw.chosen.size()));
     const Vocabulary& vocabulary = answer().model->tokenizer.vocabulary();
@@ -139,8 +150,8 @@ void MaskingLabView::showDraw()
         QStringList cells = {QString::fromStdString(vocabulary.text(chosen.original)), what,
                              tokenText(m_draw.encoding.tokens[std::size_t(chosen.token.value)]),
                              QStringLiteral("…"), QStringLiteral("…")};
-        if (m_run) {
-            const ConstMatrixView logits = *m_run->wordLogits();
+        if (run) {
+            const ConstMatrixView logits = *run->wordLogits();
             const WordDistribution words(
                 ConstVectorView(logits.row(chosen.token.value).data(), logits.cols()));
             const auto probability = double(words.probability(chosen.original));
@@ -150,8 +161,8 @@ void MaskingLabView::showDraw()
         for (int column = 0; column < cells.size(); ++column)
             m_table->setItem(row, column, new QTableWidgetItem(cells[column]));
     }
-    if (m_run) {
-        const double loss = maskedLoss(*m_run, m_draw);
+    if (run) {
+        const double loss = maskedLoss(*run, m_draw);
         m_loss->setText(tr("Training loss of this sentence: %1, the mean over the chosen tokens. "
                            "Guessing at random among %2 words would give %3.")
                             .arg(number(loss))

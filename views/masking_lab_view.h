@@ -31,6 +31,7 @@ signals:
 
 protected:
     void refresh() override;
+    void askFurther() override;
 
 private:
     void showDraw();
@@ -42,8 +43,7 @@ private:
     QTableWidget* m_table;
     QLabel* m_loss;
     CorruptedEncoding m_draw;
-    std::shared_ptr<const Trace> m_run;
-    std::shared_ptr<const Trace> m_drawnFrom;
+    std::weak_ptr<const Trace> m_drawnFrom;
     int m_drawnSeed = 0;
 };
 

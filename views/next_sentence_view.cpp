@@ -48,7 +48,10 @@ NextSentenceView::NextSentenceView(Selection* selection, QWidget* parent)
     m_candidates->setMinimumHeight(44);
     m_pause->setSingleShot(true);
     m_pause->setInterval(250);
-    connect(m_candidates, &QPlainTextEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
+    connect(m_candidates, &QPlainTextEdit::textChanged, this, [this] {
+        m_isRanked = false;
+        m_pause->start();
+    });
     connect(m_candidates, &QPlainTextEdit::textChanged, this, &NextSentenceView::candidatesChanged);
     connect(m_pause, &QTimer::timeout, this, &NextSentenceView::askForScores);
     m_ranked->setObjectName(QStringLiteral("rankedCandidates"));
@@ -83,7 +86,7 @@ void NextSentenceView::setSpacious(bool spacious)
 {
     m_isSpacious = spacious;
     m_ranking->setVisible(spacious);
-    if (spacious && m_ranked->rows().isEmpty())
+    if (spacious && !m_isRanked)
         m_pause->start();
     invalidate();
 }
@@ -91,11 +94,14 @@ void NextSentenceView::setSpacious(bool spacious)
 void NextSentenceView::answerChanged()
 {
     m_otherOrder.reset();
-    if (!hasAnswer() || !trace().nextSentenceLogits())
-        return;
-    if (encoding().isPair())
+    m_isRanked = false;
+}
+
+void NextSentenceView::askFurther()
+{
+    if (trace().nextSentenceLogits() && encoding().isPair() && !m_otherOrder)
         emit otherOrderRequested();
-    if (m_isSpacious)
+    if (m_isSpacious && !m_isRanked)
         m_pause->start();
 }
 
@@ -124,7 +130,7 @@ void NextSentenceView::setCandidates(const QStringList& sentences)
 void NextSentenceView::askForScores()
 {
     if (!hasAnswer() || !trace().nextSentenceLogits())
-        return;
+        return; // or hidden: then it asks when it is shown
     if (candidates().isEmpty())
         m_ranked->setRows({});
     else
@@ -139,6 +145,7 @@ void NextSentenceView::setScores(const QStringList& sentences, const std::vector
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.probability > b.probability; });
     m_ranked->setRows(rows);
+    m_isRanked = sentences == candidates();
 }
 
 void NextSentenceView::refresh()

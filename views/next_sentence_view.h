@@ -45,11 +45,13 @@ signals:
 protected:
     void refresh() override;
     void answerChanged() override;
+    void askFurther() override;
 
 private:
     void askForScores();
 
     std::optional<double> m_otherOrder;
+    bool m_isRanked = false; ///< the ranking is that of this answer and these candidates
     bool m_isSpacious = false;
     QPushButton* m_swap;
     QLabel* m_sentences;

@@ -33,6 +33,7 @@ PredictionsView::PredictionsView(Selection* selection, QWidget* parent)
     , m_wordTable(new QTableWidget(0, 4))
 {
     setObjectName(QStringLiteral("predictionsView"));
+    addPart(m_layers);
     m_wordTable->setObjectName(QStringLiteral("everyWordTable"));
     m_wordTable->setAccessibleName(tr("Every word in turn"));
     m_wordTable->setHorizontalHeaderLabels(
@@ -131,8 +132,8 @@ bool PredictionsView::isGuessing() const
 
 void PredictionsView::answerChanged()
 {
-    m_layers->setAnswer(answer());
     m_words.clear();
+    m_wordTable->setRowCount(0);
     m_wordTable->hide();
     emit surprisesChanged({});
     if (m_game->isRevealed())
@@ -187,30 +188,41 @@ void PredictionsView::refresh()
         else
             m_panels[i]->clearName();
     }
+    if (hasAnswer() && m_wordTable->rowCount() != int(m_words.size()))
+        fillWordTable();
 }
 
 void PredictionsView::setEveryWord(std::vector<HiddenWord> words)
 {
     m_words = std::move(words);
-    const Vocabulary& vocabulary = answer().model->tokenizer.vocabulary();
     QMap<int, double> bits;
+    for (const HiddenWord& word : m_words)
+        bits[word.token.value] = surprise(word.probability);
+    emit surprisesChanged(bits);
+    m_wordTable->setRowCount(0);
+    invalidate();
+}
+
+void PredictionsView::fillWordTable()
+{
+    const Vocabulary& vocabulary = answer().model->tokenizer.vocabulary();
     m_wordTable->setRowCount(int(m_words.size()));
     for (int row = 0; row < int(m_words.size()); ++row) {
         const HiddenWord& word = m_words[std::size_t(row)];
-        bits[word.token.value] = surprise(word.probability);
         const QStringList cells = {QString::fromStdString(vocabulary.text(word.id)),
-                                   percent(word.probability), number(bits[word.token.value]),
+                                   percent(word.probability), number(surprise(word.probability)),
                                    QString::fromStdString(vocabulary.text(word.best))};
         for (int column = 0; column < cells.size(); ++column)
             m_wordTable->setItem(row, column, new QTableWidgetItem(cells[column]));
     }
     m_wordTable->setVisible(!m_words.empty());
-    emit surprisesChanged(bits);
 }
 
 TextTable PredictionsView::table() const
 {
     TextTable rows = {{tr("position"), tr("word"), tr("probability")}};
+    if (!hasAnswer())
+        return rows;
     for (const MaskPanel* panel : m_panels) {
         if (!panel->isHidden())
             rows += panel->table();

@@ -52,6 +52,7 @@ protected:
 private:
     QWidget* makeControls();
     std::vector<TokenIndex> masks() const;
+    void fillWordTable();
     void showEmptyState(const std::vector<TokenIndex>& masks);
 
     QSpinBox* m_count;

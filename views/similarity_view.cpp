@@ -41,8 +41,10 @@ SimilarityView::SimilarityView(Selection* selection, QWidget* parent)
     m_apart->setObjectName(QStringLiteral("apart"));
     m_apart->setToolTip(tr("Each sentence by itself, so that neither sees the other"));
     connect(m_apart, &QCheckBox::toggled, this, [this] {
-        answerChanged();
+        setFurtherRuns({});
         invalidate();
+        if (hasAnswer())
+            askFurther();
     });
     m_heatmap->setObjectName(QStringLiteral("similarityMap"));
     m_heatmap->setAccessibleName(tr("Similarity of tokens"));
@@ -74,38 +76,37 @@ SimilarityView::SimilarityView(Selection* selection, QWidget* parent)
     layout->addWidget(m_readout);
 }
 
-void SimilarityView::answerChanged()
+void SimilarityView::askFurther()
 {
-    m_alone[0].reset();
-    m_alone[1].reset();
-    if (hasAnswer() && encoding().isPair() && m_apart->isChecked())
+    if (encoding().isPair() && m_apart->isChecked() && !isApart())
         emit apartRequested();
 }
 
 void SimilarityView::setApart(std::shared_ptr<const Trace> a, std::shared_ptr<const Trace> b)
 {
-    m_alone[0] = std::move(a);
-    m_alone[1] = std::move(b);
+    setFurtherRuns({std::move(a), std::move(b)});
     invalidate();
+}
+
+const Trace& SimilarityView::traceOf(int sentence) const
+{
+    return isApart() ? *furtherRuns()[std::size_t(sentence)] : trace();
 }
 
 SimilarityView::Side SimilarityView::side(int sentence) const
 {
-    const bool apart = m_alone[0] && m_alone[1];
-    Side side{apart ? m_alone[sentence] : answer().trace, {}};
+    Side side;
+    const bool apart = isApart();
     const bool all = !encoding().isPair() || (m_what->currentIndex() == 1 && !apart);
-    const std::vector<Token>& tokens = side.trace->encoding().tokens;
+    const std::vector<Token>& tokens = traceOf(sentence).encoding().tokens;
     for (int t = 0; t < int(tokens.size()); ++t) {
         const Token& token = tokens[std::size_t(t)];
-        if (all || (!isFormatToken(token) && (apart || token.segment == sentence)))
+        if (all || (!isFormatToken(token) && (apart || token.segment == sentence))) {
             side.tokens.append(t);
+            side.names.append(tokenText(token));
+        }
     }
     return side;
-}
-
-QString SimilarityView::nameOf(const Side& side, int place) const
-{
-    return tokenText(side.trace->encoding().tokens[std::size_t(side.tokens[place])]);
 }
 
 void SimilarityView::refresh()
@@ -125,26 +126,22 @@ void SimilarityView::refresh()
     m_layerText->setText(layer == 0 ? tr("embeddings") : tr("after layer %1").arg(layer));
     for (int i = 0; i < 2; ++i)
         m_sides[i] = side(i);
-    const auto vectors = [&](const Side& side) {
-        const ConstMatrixView hidden = hiddenState(*side.trace, layer);
+    const auto vectors = [&](int sentence) {
+        const Side& side = m_sides[sentence];
+        const ConstMatrixView hidden = hiddenState(traceOf(sentence), layer);
         Matrix rows(side.tokens.size(), hidden.cols());
         for (int i = 0; i < side.tokens.size(); ++i)
             rows.row(i) = hidden.row(side.tokens[i]);
         return rows;
     };
-    const Matrix a = vectors(m_sides[0]);
-    const Matrix b = vectors(m_sides[1]);
+    const Matrix a = vectors(0);
+    const Matrix b = vectors(1);
     m_similarities = cosineSimilarity(ConstMatrixView(a.data(), a.rows(), a.cols()),
                                       ConstMatrixView(b.data(), b.rows(), b.cols()));
-    QStringList names[2];
-    for (int i = 0; i < 2; ++i) {
-        for (int t = 0; t < m_sides[i].tokens.size(); ++t)
-            names[i].append(nameOf(m_sides[i], t));
-    }
-    const bool isPair = encoding().isPair() && (m_what->currentIndex() == 0 || m_alone[0]);
+    const bool isPair = encoding().isPair() && (m_what->currentIndex() == 0 || isApart());
     m_heatmap->setLegend(isPair ? tr("sentence A") : tr("token"),
                          isPair ? tr("sentence B") : tr("token"), tr("cosine similarity"));
-    m_heatmap->setTokens(names[0], names[1]);
+    m_heatmap->setTokens(m_sides[0].names, m_sides[1].names);
     m_heatmap->setValues(
         ConstMatrixView(m_similarities.data(), m_similarities.rows(), m_similarities.cols()),
         {.smallest = -1, .largest = 1, .logarithmic = false, .hasSign = true});
@@ -156,7 +153,7 @@ QString SimilarityView::sentence(Heatmap::Cell cell) const
     if (cell.row.value >= m_similarities.rows() || cell.column.value >= m_similarities.cols())
         return {};
     return tr("'%1' and '%2': %3")
-        .arg(nameOf(m_sides[0], cell.row.value), nameOf(m_sides[1], cell.column.value),
+        .arg(m_sides[0].names[cell.row.value], m_sides[1].names[cell.column.value],
              QLocale().toString(double(m_similarities(cell.row.value, cell.column.value)), 'f', 3));
 }
 
@@ -164,12 +161,9 @@ TextTable SimilarityView::table() const
 {
     if (!hasAnswer() || m_similarities.size() == 0)
         return {};
-    QStringList header = {QString()};
-    for (int column = 0; column < m_sides[1].tokens.size(); ++column)
-        header.append(nameOf(m_sides[1], column));
-    TextTable rows = {header};
+    TextTable rows = {QStringList{QString()} + m_sides[1].names};
     for (Eigen::Index row = 0; row < m_similarities.rows(); ++row) {
-        QStringList cells = {nameOf(m_sides[0], int(row))};
+        QStringList cells = {m_sides[0].names[int(row)]};
         for (Eigen::Index column = 0; column < m_similarities.cols(); ++column)
             cells.append(QString::number(double(m_similarities(row, column))));
         rows.append(cells);

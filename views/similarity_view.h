@@ -32,15 +32,16 @@ signals:
 
 protected:
     void refresh() override;
-    void answerChanged() override;
+    void askFurther() override;
 
 private:
     struct Side {
-        std::shared_ptr<const Trace> trace;
         QList<int> tokens;
+        QStringList names; ///< of these tokens
     };
+    bool isApart() const { return furtherRuns().size() == 2; }
+    const Trace& traceOf(int sentence) const;
     Side side(int sentence) const; ///< 0: rows, 1: columns
-    QString nameOf(const Side& side, int place) const;
 
     QSlider* m_layer;
     QLabel* m_layerText;
@@ -48,7 +49,6 @@ private:
     QCheckBox* m_apart;
     Heatmap* m_heatmap;
     QLabel* m_readout;
-    std::shared_ptr<const Trace> m_alone[2];
     Side m_sides[2];
     Matrix m_similarities;
 };

@@ -4,9 +4,18 @@
 #include "selection.h"
 
 #include <QEvent>
+#include <QHideEvent>
+
+#include <utility>
 
 namespace vitrine
 {
+
+Answer WeakAnswer::lock() const
+{
+    Answer answer{m_model.lock(), m_trace.lock(), m_plain.lock(), m_bend};
+    return answer.model && answer.trace && answer.plain ? answer : Answer{};
+}
 
 TraceView::TraceView(Selection* selection, QWidget* parent)
     : QWidget(parent), m_selection(selection)
@@ -16,9 +25,31 @@ TraceView::TraceView(Selection* selection, QWidget* parent)
 
 void TraceView::setAnswer(const Answer& answer)
 {
-    m_answer = answer;
-    answerChanged();
+    m_newest = WeakAnswer(answer);
+    ++m_number;
+    for (TraceView* const part : std::as_const(m_parts))
+        part->setAnswer(answer);
+    if (isVisible() || !answer.trace)
+        takeAnswer();
+}
+
+void TraceView::takeAnswer()
+{
+    m_answer = m_newest.lock();
+    if (m_taken != m_number) {
+        m_taken = m_number;
+        m_furtherRuns.clear();
+        answerChanged();
+    }
     invalidate();
+    if (isVisible() && hasAnswer())
+        askFurther();
+}
+
+void TraceView::setFurtherRuns(std::vector<std::shared_ptr<const Trace>> runs)
+{
+    if (isVisible())
+        m_furtherRuns = std::move(runs);
 }
 
 void TraceView::clear()
@@ -28,10 +59,8 @@ void TraceView::clear()
 
 void TraceView::invalidate()
 {
-    m_isStale = true;
     if (!isVisible() || (hasAnswer() && !selectionFits()))
         return; // the selection is about to be brought inside the new answer
-    m_isStale = false;
     refresh();
 }
 
@@ -64,8 +93,17 @@ void TraceView::changeEvent(QEvent* event)
 void TraceView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_isStale)
-        invalidate();
+    if (!event->spontaneous()) // such as a window that was only minimised
+        takeAnswer();
+}
+
+void TraceView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    if (event->spontaneous())
+        return;
+    m_answer = {};
+    m_furtherRuns.clear();
 }
 
 } // namespace vitrine
