@@ -10,11 +10,11 @@
 namespace vitrine
 {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using SortedJson = nlohmann::json; // for many keys: the other one searches through all of them
 
 /// The names of the special tokens, under the keys of tokenizer_config.json.
-static Json namesOf(const Tokenizer& tokenizer)
+static OrderedJson namesOf(const Tokenizer& tokenizer)
 {
     const Vocabulary& words = tokenizer.vocabulary();
     const SpecialTokens& special = tokenizer.specials();
@@ -25,7 +25,7 @@ static Json namesOf(const Tokenizer& tokenizer)
             {"mask_token", words.text(special.mask)}};
 }
 
-static Json toJson(const AddedToken& token)
+static OrderedJson toJson(const AddedToken& token)
 {
     return {{"content", token.content},       {"single_word", token.singleWord},
             {"lstrip", token.stripLeft},      {"rstrip", token.stripRight},
@@ -36,11 +36,11 @@ static Json toJson(const AddedToken& token)
 /// length.
 static bool isOrdinary(const Tokenizer& tokenizer)
 {
-    static const Json usual = {{"unk_token", "[UNK]"},
-                               {"sep_token", "[SEP]"},
-                               {"pad_token", "[PAD]"},
-                               {"cls_token", "[CLS]"},
-                               {"mask_token", "[MASK]"}};
+    static const OrderedJson usual = {{"unk_token", "[UNK]"},
+                                      {"sep_token", "[SEP]"},
+                                      {"pad_token", "[PAD]"},
+                                      {"cls_token", "[CLS]"},
+                                      {"mask_token", "[MASK]"}};
     const TokenizerSettings& settings = tokenizer.settings();
     bool ordinary = namesOf(tokenizer) == usual && settings.continuationPrefix == "##" &&
                     settings.maxCharactersPerWord == TokenizerSettings().maxCharactersPerWord &&
@@ -106,10 +106,10 @@ static std::string tokenizerJson(const Tokenizer& tokenizer)
 void writeTokenizerSettings(const std::filesystem::path& folder, const Tokenizer& tokenizer)
 {
     const TokenizerSettings& settings = tokenizer.settings();
-    Json config = {{"tokenizer_class", "BertTokenizer"},
-                   {"do_lower_case", settings.normalizer.lowercase},
-                   {"strip_accents", settings.normalizer.stripsAccents()},
-                   {"model_max_length", settings.maxTokens}};
+    OrderedJson config = {{"tokenizer_class", "BertTokenizer"},
+                          {"do_lower_case", settings.normalizer.lowercase},
+                          {"strip_accents", settings.normalizer.stripsAccents()},
+                          {"model_max_length", settings.maxTokens}};
     if (!isOrdinary(tokenizer)) {
         config["tokenize_chinese_chars"] = settings.normalizer.spaceChinese;
         config.update(namesOf(tokenizer));
