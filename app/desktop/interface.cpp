@@ -122,7 +122,12 @@ QWidget* MainWindow::makeBanner()
     close->setText(QStringLiteral("✕"));
     close->setAccessibleName(tr("Close this message"));
     close->setAutoRaise(true);
-    connect(close, &QToolButton::clicked, m_banner, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, [this] {
+        const bool wasOffer = !m_bannerAction->isHidden();
+        m_banner->hide();
+        if (!wasOffer)
+            offerLeft(); // the message had taken its place
+    });
     auto* const layout = new QHBoxLayout(m_banner);
     layout->setContentsMargins(12, 6, 6, 6);
     layout->addWidget(m_bannerText, 1);

@@ -15,7 +15,6 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -23,23 +22,6 @@ namespace vitrine
 {
 
 static constexpr int recentFileCount = 8;
-
-static QString keptFile(const QString& name)
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    QDir().mkpath(folder);
-    return folder + QLatin1Char('/') + name;
-}
-
-static QString thisSession()
-{
-    return keptFile(QStringLiteral("session.vitrine"));
-}
-
-static QString lastSession()
-{
-    return keptFile(QStringLiteral("last-session.vitrine"));
-}
 
 State MainWindow::state() const
 {
@@ -146,36 +128,42 @@ void MainWindow::addRecentFile(const QString& file)
     settings.setValue(QStringLiteral("recentFiles"), files.mid(0, recentFileCount));
 }
 
-void MainWindow::keepState()
+/// Keeps it within a moment. Never later than that: a timer that begins anew at each key would keep
+/// nothing while somebody types without a pause.
+void MainWindow::keepSoon()
 {
-    if (!m_keepsState || m_undo->count() == 0)
-        return; // nobody has typed anything yet that could be lost
-    try {
-        vitrine::saveState(state(), thisSession());
-    } catch (const LessonFileError&) {
-        // Without a place to write to, the program still works.
-    }
+    if (!m_keepTimer->isActive())
+        m_keepTimer->start();
 }
 
-void MainWindow::offerLastState()
+/// True if nothing would be lost now.
+bool MainWindow::keepState()
 {
-    // What was typed last time stays safe until something new is typed and kept.
-    if (QFileInfo::exists(thisSession())) {
-        QFile::remove(lastSession());
-        QFile::rename(thisSession(), lastSession());
-    }
-    if (!QFileInfo::exists(lastSession()))
+    if (!m_keepsState || m_undo->count() == 0)
+        return false; // nobody has typed anything yet that could be lost
+    const QString problem = m_sessions.keep(state());
+    if (!problem.isEmpty() && !std::exchange(m_toldOfKeeping, true))
+        showProblem(tr("What you type cannot be kept for the next time. %1").arg(problem));
+    return problem.isEmpty();
+}
+
+/// Offers what windows that are gone left, one after the other. What is not taken stays for later.
+void MainWindow::offerLeft()
+{
+    if (m_left.empty())
         return;
-    try {
-        const State last = loadState(lastSession());
-        QString sentence = last.edit.texts[0];
-        if (sentence.size() > 60)
-            sentence = sentence.left(59) + QChar(0x2026);
-        offer(tr("Last time you had: “%1”").arg(sentence), tr("Bring it back"),
-              [this, last] { bring(last); });
-    } catch (const LessonFileError&) {
-        QFile::remove(lastSession()); // not readable any more
-    }
+    QString sentence = m_left.front().state.edit.texts[0];
+    if (sentence.size() > 60)
+        sentence = sentence.left(59) + QChar(0x2026);
+    offer(tr("Last time you had: “%1”").arg(sentence), tr("Bring it back"), [this] {
+        const KeptSessions::Left taken = m_left.front();
+        m_left.erase(m_left.begin());
+        bring(taken.state);
+        if (keepState())
+            m_sessions.forget(taken.file);
+        if (m_banner->isHidden()) // else a message comes first
+            offerLeft();
+    });
 }
 
 void MainWindow::restoreSettings(const Options& options)
@@ -186,8 +174,10 @@ void MainWindow::restoreSettings(const Options& options)
     if (!options.size)
         restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("layout")).toByteArray());
-    if (!options.text && options.lesson.isEmpty())
-        offerLastState();
+    if (options.text || !options.lesson.isEmpty())
+        return;
+    m_left = m_sessions.left();
+    offerLeft();
 }
 
 void MainWindow::saveSettings()

@@ -185,8 +185,7 @@ void MainWindow::applyEdit(const Edit& edit)
     }
     m_isApplying = false;
     showBend();
-    if (!m_keepTimer->isActive()) // or nothing would be kept while somebody types without a pause
-        m_keepTimer->start();
+    keepSoon();
     requestRun();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desktop/fitting.h"
+#include "desktop/kept_sessions.h"
 #include "desktop/lesson_link.h"
 #include "desktop/options.h"
 #include "desktop/state.h"
@@ -130,8 +131,9 @@ private:
     // keeping.cpp: settings and what was typed
     void restoreSettings(const Options& options);
     void saveSettings();
-    void keepState();
-    void offerLastState();
+    void keepSoon();
+    bool keepState();
+    void offerLeft();
     void addRecentFile(const QString& file);
     void bring(const State& wanted);
     QString openModelOf(const State& wanted);
@@ -190,6 +192,9 @@ private:
     bool m_isApplying = false;   // fields are being set, not typed in
     QString m_builtLanguage;
     QTimer* m_keepTimer;
+    KeptSessions m_sessions;
+    std::vector<KeptSessions::Left> m_left; ///< by windows that are gone; not taken yet
+    bool m_toldOfKeeping = false;           ///< that nothing can be kept
     std::function<void()> m_offered;
 
     QWidget* m_textArea; ///< sentences and their tokens

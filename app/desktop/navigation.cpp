@@ -27,7 +27,6 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
-#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -143,7 +142,7 @@ void MainWindow::showView(View view)
                            view == View::Bend || view == View::MaskingLab);
     applyFonts();
     lightMap();
-    m_keepTimer->start();
+    keepSoon();
 }
 
 /// A view that has the window to itself is read from the last row.

@@ -14,8 +14,6 @@
 #include "similarity_view.h"
 #include "token_strip.h"
 
-#include <QTimer>
-
 namespace vitrine
 {
 
@@ -28,8 +26,7 @@ void MainWindow::connectQuestions()
     connect(m_nextSentence, &NextSentenceView::otherOrderRequested, this,
             &MainWindow::askOtherOrder);
     connect(m_nextSentence, &NextSentenceView::scoresRequested, this, &MainWindow::askScores);
-    connect(m_nextSentence, &NextSentenceView::candidatesChanged, m_keepTimer,
-            qOverload<>(&QTimer::start));
+    connect(m_nextSentence, &NextSentenceView::candidatesChanged, this, &MainWindow::keepSoon);
     connect(m_bend, &BendView::bendRequested, this, [this](const Bend& bend) {
         Edit bent = m_edit;
         bent.bend = bend;

@@ -1805,6 +1805,10 @@
         <translation>Isto foi feito com %1, que não está guardado em lugar nenhum. É mostrado com %2.</translation>
     </message>
     <message>
+        <source>What you type cannot be kept for the next time. %1</source>
+        <translation>O que você digita não pode ser guardado para a próxima vez. %1</translation>
+    </message>
+    <message>
         <source>Last time you had: “%1”</source>
         <translation>Da última vez você tinha: “%1”</translation>
     </message>
