@@ -10,6 +10,7 @@
 #include "training/feature_table.h"
 #include "training/fine_tuner.h"
 #include "training/pretrainer.h"
+#include "training/trained_model.h"
 
 #include <future>
 
@@ -165,6 +166,28 @@ inline Check lossesBeginAt(const std::string& language, double word, double sent
         const BatchScore score = Pretrainer(recipe, {}).evaluate();
         expectNear(score.meanWordLoss(), word, 0.3);
         expectNear(score.meanSentenceLoss(), sentence, 0.1);
+    };
+}
+
+/// What a model guesses that has only begun to learn: these words come first, in any order.
+inline Check firstGuessesAre(const std::string& language, const std::string& probe,
+                             const std::vector<std::string>& words)
+{
+    return [=](const Bundled&) {
+        Pretrainer pretrainer(labRecipe(language), {});
+        for (int step = 0; step < 60; ++step)
+            pretrainer.step();
+        const Trainer& trainer = pretrainer.trainer();
+        const auto model =
+            trainedModel("lab", trainer.layout(), trainer.parameters(), pretrainer.tokenizer());
+        const auto trace = Encoder(model).run(model->tokenizer.encode(probe));
+        const int place =
+            maskedPositions(trace->encoding(), model->tokenizer.specials().mask).at(0).value;
+        const ConstMatrixView logits = *trace->wordLogits();
+        const WordDistribution guesses(ConstVectorView(logits.row(place).data(), logits.cols()));
+        for (const std::string& word : words)
+            QVERIFY2(guesses.rank(*model->tokenizer.vocabulary().find(word)) <= int(words.size()),
+                     word.c_str());
     };
 }
 

@@ -146,6 +146,8 @@ static const std::vector<Claim> english = {
      "ln 3,000, about 8, for a word out of 3,000, and ln 2, about 0.69, for yes or no. About "
      "there both curves begin.",
      lossesBeginAt("en", 8, 0.69)},
+    {"12", "First come the words that are frequent everywhere: \"the\", \".\".",
+     firstGuessesAre("en", "She drinks a cup of [MASK].", {"the", "."})},
     {"13", "180 sentences with a label to learn from, 60 held out",
      tableHas("en/topic.csv", 6, 180, 60)},
     {"13",
@@ -229,6 +231,8 @@ static const std::vector<Claim> portuguese = {
      "ln 3.000, cerca de 8, por uma palavra entre 3.000, e ln 2, cerca de 0,69, por um sim ou "
      "não. As duas curvas partem mais ou menos daí.",
      lossesBeginAt("pt", 8, 0.69)},
+    {"12", "Primeiro vem o que aparece em toda parte: \"o\", \"a\", \".\".",
+     firstGuessesAre("pt", "Ela bebe um copo de [MASK].", {"o", "a", "."})},
     {"13", "180 frases rotuladas para aprender e 60 reservadas",
      tableHas("pt/assunto.csv", 6, 180, 60)},
     {"13",
