@@ -183,5 +183,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(KeepingTest)
+VITRINE_TEST(KeepingTest)
 #include "tst_keeping.moc"

@@ -37,5 +37,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(MemoryTest)
+VITRINE_TEST(MemoryTest)
 #include "tst_memory.moc"

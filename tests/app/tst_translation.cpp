@@ -113,5 +113,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TranslationTest)
+VITRINE_TEST(TranslationTest)
 #include "tst_translation.moc"

@@ -121,5 +121,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(SameForwardTest)
+VITRINE_TEST(SameForwardTest)
 #include "tst_same_forward.moc"

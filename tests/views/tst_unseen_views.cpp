@@ -144,5 +144,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(UnseenViewsTest)
+VITRINE_TEST(UnseenViewsTest)
 #include "tst_unseen_views.moc"
