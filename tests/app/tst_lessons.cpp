@@ -5,6 +5,7 @@
 #include "desktop/bundled.h"
 #include "desktop/language.h"
 #include "desktop/lesson_panel.h"
+#include "desktop/lesson_picture.h"
 #include "desktop/lesson_text.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
@@ -160,7 +161,7 @@ private slots:
             };
             row("short", "Hi.", "");
             row("nothing", "", "");
-            row("long", sentence.repeated(20), sentence);
+            row("long", sentence.repeated(3), sentence);
         }
     }
 
@@ -305,6 +306,25 @@ private slots:
         QCOMPARE(text.document()->toRawText(),
                  QString("It is 17%1% of all and 5% of %.").arg(QChar(QChar::Nbsp)));
         QVERIFY(text.toHtml().contains("vitrine:?a=17%20%25"));
+    }
+
+    void everyPictureOfThePagesIsThere()
+    {
+        int pictures = 0;
+        for (const QString& language : languages()) {
+            for (const QString& page : pagesOf(language)) {
+                static const QRegularExpression pattern("!\\[[^\\]]+\\]\\(([^)]*)\\)");
+                const QString text = QString::fromStdString(readAll(page.toStdString()));
+                for (const auto& match : pattern.globalMatch(text)) {
+                    QString problem;
+                    const QImage picture = readLessonPicture(":/lessons/" + language,
+                                                             QUrl(match.captured(1)), problem);
+                    QVERIFY2(!picture.isNull(), qPrintable(match.captured(1) + ": " + problem));
+                    ++pictures;
+                }
+            }
+        }
+        QCOMPARE(pictures, 18);
     }
 
     /// The same files as pages, in the teacher's own folder.
