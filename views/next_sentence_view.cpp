@@ -168,8 +168,8 @@ void NextSentenceView::refresh()
                          {tr("B does not follow"), double(score.notNext)}});
         if (m_otherOrder)
             m_otherBars->setRows({{tr("A follows B"), *m_otherOrder}});
-        m_note->setText(tr("BERT learned this on neighbouring sentences of books. On short, "
-                           "unrelated sentences it is often too sure that they belong together."));
+        m_note->setText(tr("BERT learned to tell neighbouring sentences from random ones. Two that "
+                           "share words or their build can score high and still make no sense."));
     } else if (hasAnswer() && !canScore) {
         m_note->setText(tr("This model was saved without its next-sentence head, so it cannot "
                            "tell whether B follows A."));

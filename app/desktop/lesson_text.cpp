@@ -3,6 +3,7 @@
 
 #include "desktop/lesson_picture.h"
 
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextDocument>
 
@@ -22,6 +23,9 @@ LessonText::LessonText(QWidget* parent) : QTextBrowser(parent)
 void LessonText::showPage(const QString& markdown, const QString& folder)
 {
     m_markdown = markdown;
+    // A number and its percent sign stay on one line.
+    static const QRegularExpression percent(QStringLiteral("(?<=\\d) (?=%)"));
+    m_markdown.replace(percent, QString(QChar::Nbsp));
     m_folder = folder;
     layPage();
     verticalScrollBar()->setValue(0);

@@ -2282,8 +2282,8 @@
         <translation>A segue B</translation>
     </message>
     <message>
-        <source>BERT learned this on neighbouring sentences of books. On short, unrelated sentences it is often too sure that they belong together.</source>
-        <translation>O BERT aprendeu isto com frases vizinhas de livros. Com frases curtas e sem relação, ele muitas vezes tem certeza demais de que elas andam juntas.</translation>
+        <source>BERT learned to tell neighbouring sentences from random ones. Two that share words or their build can score high and still make no sense.</source>
+        <translation>O BERT aprendeu a distinguir frases vizinhas de frases sorteadas. Duas com palavras em comum, ou de construção parecida, podem ir bem sem fazer sentido.</translation>
     </message>
     <message>
         <source>This model was saved without its next-sentence head, so it cannot tell whether B follows A.</source>

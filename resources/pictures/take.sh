@@ -30,18 +30,18 @@ for folder in en pt_BR; do
     mkdir -p "../lessons/$folder/pictures"
     if [ $folder = en ]; then
         language=("${english[@]}")
-        hidden="She opened the door with the [MASK]." early="The [MASK] shone all night and the stars were bright." first="He was tired, so he went to bed." second="He slept well." head="--layer 2 --head 4"
+        hidden="She opened the [MASK] and walked into the room." early="The [MASK] shone all night and the stars were bright." text="He was tired, so he went to bed." first="She was hungry." second="She cut a piece of bread." pair=860x620 head="--layer 2 --head 4"
     else
         language=("${portuguese[@]}" --theme light)
-        hidden="Ela abriu a porta com a [MASK]." early="A [MASK] brilhou a noite toda e as estrelas também." first="Ele estava cansado e foi dormir." second="Ele dormiu bem." head="--layer 2 --head 2"
+        hidden="Ela abriu a [MASK] e entrou na sala." early="A [MASK] brilhou a noite toda e as estrelas também." text="Ele estava cansado e foi dormir." first="Ela estava com fome." second="Ela cortou um pedaço de pão." pair=860x650 head="--layer 2 --head 2"
     fi
     to=../lessons/$folder/pictures
     take $to/overview.png 1000x640 "${language[@]}" --text "$hidden"
-    take $to/bend.png 1000x600 "${language[@]}" --view bend --part bendComparison --direction left-to-right --text "$early"
-    take $to/lines.png 860x760 "${language[@]}" --view lines --part linesView --text "$first" $head
-    take $to/inside-head.png 960x720 "${language[@]}" --view inside-head --part insideHeadView --text "$first" $head --token 4
-    take $to/predictions.png 1280x700 "${language[@]}" --view predictions --part predictionsScroll --text "$hidden"
-    take $to/next-sentence.png 860x500 "${language[@]}" --view next-sentence --part nextSentenceView --text "$first" --pair "$second"
+    take $to/bend.png 1400x600 "${language[@]}" --view bend --part bendComparison --direction left-to-right --text "$early"
+    take $to/lines.png 860x760 "${language[@]}" --view lines --part linesView --text "$text" $head
+    take $to/inside-head.png 960x820 "${language[@]}" --view inside-head --part insideHeadView --text "$text" $head --token 4
+    take $to/predictions.png 1280x730 "${language[@]}" --view predictions --part predictionsScroll --text "$hidden"
+    take $to/next-sentence.png $pair "${language[@]}" --view next-sentence --part nextSentenceView --text "$first" --pair "$second"
     take $to/watch-it-learn.png 1180x760 "${language[@]}" --view learning --learn 60 --part pretrainingView
     take $to/transfer.png 1180x720 "${language[@]}" --view transfer --learn 40 --part transferView
     take $to/features.png 1180x640 "${language[@]}" --view features --learn 20 --part featuresView
