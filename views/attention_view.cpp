@@ -99,6 +99,17 @@ void AttentionView::answerChanged()
         m_pinned.reset();
 }
 
+QVariant AttentionView::pinnedRun() const
+{
+    return QVariant::fromValue(m_pinned);
+}
+
+void AttentionView::setPinnedRun(const QVariant& run)
+{
+    m_pinned = run.value<std::shared_ptr<const Trace>>();
+    invalidate();
+}
+
 Matrix AttentionView::source() const
 {
     const bool mean = m_mode == Mode::Heatmap && m_mean->isChecked();

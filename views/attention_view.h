@@ -5,6 +5,8 @@
 #include "heatmap.h"
 #include "trace_view.h"
 
+#include <QVariant>
+
 #include <optional>
 
 class QCheckBox;
@@ -27,6 +29,7 @@ class HeadsGrid;
 class AttentionView : public TraceView
 {
     Q_OBJECT
+    Q_PROPERTY(QVariant pinnedRun READ pinnedRun WRITE setPinnedRun USER true)
 
 public:
     enum class Mode { Heatmap, Lines, Heads, Rollout };
@@ -37,6 +40,8 @@ public:
     Mode mode() const { return m_mode; }
     TextTable table() const override;
     void setSpacious(bool spacious) override;
+    QVariant pinnedRun() const; ///< a std::shared_ptr<const Trace>
+    void setPinnedRun(const QVariant& run);
 
     /// What is on screen: (G, G) for G groups of tokens.
     const Matrix& weights() const { return m_weights; }

@@ -69,6 +69,21 @@ void GuessGame::startRound()
     refresh();
 }
 
+QVariantList GuessGame::standing() const
+{
+    return {m_guesses, m_isRevealed, m_tally.rounds, m_tally.classFound, m_tally.bertFound};
+}
+
+void GuessGame::setStanding(const QVariantList& standing)
+{
+    m_guesses = standing.value(0).toStringList();
+    m_isRevealed = standing.value(1).toBool();
+    m_tally = {standing.value(2).toInt(), standing.value(3).toInt(), standing.value(4).toInt()};
+    refresh();
+    if (m_isRevealed)
+        emit revealed();
+}
+
 void GuessGame::addGuess()
 {
     const QString guess = m_edit->text().trimmed();

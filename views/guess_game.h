@@ -3,6 +3,7 @@
 
 #include "trace_view.h"
 
+#include <QVariant>
 #include <QWidget>
 
 class QLabel;
@@ -20,6 +21,7 @@ class ProbabilityBars;
 class GuessGame : public QWidget
 {
     Q_OBJECT
+    Q_PROPERTY(QVariantList standing READ standing WRITE setStanding USER true)
 
 public:
     explicit GuessGame(QWidget* parent = nullptr);
@@ -35,6 +37,9 @@ public:
         int bertFound = 0;  ///< rounds in which BERT's first was the hidden word
     };
     Tally tally() const { return m_tally; }
+    /// The round and the tally as plain values: guesses, whether BERT's are shown, and the counts.
+    QVariantList standing() const;
+    void setStanding(const QVariantList& standing);
 
 signals:
     void revealed();

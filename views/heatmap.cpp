@@ -105,6 +105,8 @@ void Heatmap::setTokens(const QStringList& rows, const QStringList& columns)
     m_columnCount = int(columns.size());
     if (isOtherSize)
         showAll();
+    if (m_rowCount > 0 && m_columnCount > 0)
+        setShownCells(std::exchange(m_wantedCells, {}));
 }
 
 void Heatmap::setValues(ConstMatrixView values, Colors colors)
@@ -201,6 +203,28 @@ void Heatmap::showAll()
     m_rows->setRange(-0.5, m_rowCount - 0.5);
     fitLabels();
     replot(rpQueuedReplot);
+}
+
+QRectF Heatmap::shownCells() const
+{
+    if (m_rowCount == 0 || m_columnCount == 0)
+        return m_wantedCells;
+    const QCPRange columns = m_columns->range();
+    const QCPRange rows = m_rows->range();
+    if (columns.size() >= m_columnCount && rows.size() >= m_rowCount)
+        return {};
+    return {columns.lower, rows.lower, columns.size(), rows.size()};
+}
+
+void Heatmap::setShownCells(const QRectF& cells)
+{
+    if (m_rowCount == 0 || m_columnCount == 0) {
+        m_wantedCells = cells;
+    } else if (!cells.isNull()) {
+        m_columns->setRange(cells.left(), cells.right()); // keepInside() follows
+        m_rows->setRange(cells.top(), cells.bottom());
+        replot(rpQueuedReplot);
+    }
 }
 
 void Heatmap::zoom(double factor)

@@ -22,6 +22,7 @@ class TokenAxisTicker;
 class Heatmap : public QCustomPlot
 {
     Q_OBJECT
+    Q_PROPERTY(QRectF shownCells READ shownCells WRITE setShownCells USER true)
 
 public:
     explicit Heatmap(QWidget* parent = nullptr);
@@ -52,6 +53,8 @@ public:
     void crossOut(const QList<Cell>& cells); ///< marks cells with a cross
     void frameCell(std::optional<Cell> cell);
     void showAll();
+    QRectF shownCells() const; ///< columns and rows in the picture; null: all of them
+    void setShownCells(const QRectF& cells);
 
     std::optional<Cell> cellAt(QPoint position) const;
 
@@ -91,6 +94,7 @@ private:
     QCPGraph* m_crosses = nullptr;
     QCPItemRect* m_cellFrame = nullptr;
     QSharedPointer<TokenAxisTicker> m_columnLabels, m_rowLabels;
+    QRectF m_wantedCells; ///< to be shown once there are tokens
     int m_rowCount = 0;
     int m_columnCount = 0;
     bool m_hasSign = false;

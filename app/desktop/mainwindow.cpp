@@ -82,15 +82,13 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
     build();
     connectSession();
 
-    Edit edit{{}, {}, options.bend};
-    if (options.text) {
-        edit.texts = {*options.text, options.pair.value_or(QString())};
-    } else {
-        const QString sentence = tr("He was tired, so he went to bed.");
-        edit.texts = {sentence, options.pair.value_or(tr("He slept until the morning."))};
-        const int end = int(sentence.size()) - 1; // before the full stop
-        edit.masks[0] = {{int(sentence.lastIndexOf(QLatin1Char(' '))) + 1, end}};
-    }
+    Edit edit = firstExample();
+    m_isExample = !options.text && !options.pair;
+    if (options.text)
+        edit = {.texts = {*options.text, {}}};
+    if (options.text || options.pair)
+        edit.texts[1] = options.pair.value_or(QString());
+    edit.bend = options.bend;
     applyEdit(edit);
     lookAt({options.layer, options.head, options.token.value_or(0), options.bend, {}});
     showView(options.view);
@@ -99,6 +97,16 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+/// Shows hiding, bidirectional context and next sentence at once.
+Edit MainWindow::firstExample() const
+{
+    const QString sentence = tr("He was tired, so he went to bed.");
+    Edit edit{.texts = {sentence, tr("He slept until the morning.")}};
+    const int end = int(sentence.size()) - 1; // before the full stop
+    edit.masks[0] = {{int(sentence.lastIndexOf(QLatin1Char(' '))) + 1, end}};
+    return edit;
+}
 
 QList<TraceView*> MainWindow::traceViews() const
 {
@@ -388,24 +396,7 @@ void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_builtLanguage != currentLanguage()) {
-        const QStringList candidates = m_nextSentence->candidates();
-        const QByteArray layout = QMainWindow::saveState();
-        build();
-        restoreState(layout);
-        showModel();
-        if (m_answer.trace)
-            showAnswer(m_answer);
-        m_nextSentence->setCandidates(candidates);
-        showView(m_view);
-        showBend(); // the edit is the same, so nothing else tells the new widgets
-        const bool classMode = std::exchange(m_isInClassMode, false);
-        setClassMode(classMode);
-        // Who changes the language wants a model that speaks it; one's own model stays.
-        const auto model = m_session->model();
-        const QString fitting = bundledModel(currentLanguage());
-        if (model && isBundledModel(QString::fromStdString(model->folder.string())) &&
-            QDir(fitting) != QDir(QString::fromStdString(model->folder.string())))
-            openModel(fitting);
+        changeLanguage();
     } else if (event->type() == QEvent::ApplicationPaletteChange) {
         showBend();
         if (m_answer.trace)

@@ -5,6 +5,7 @@
 #include "desktop/kept_sessions.h"
 #include "desktop/lesson_link.h"
 #include "desktop/options.h"
+#include "desktop/screen_memory.h"
 #include "desktop/state.h"
 #include "encoder_map.h"
 #include "trace_view.h"
@@ -145,6 +146,10 @@ private:
     void copyTable();
 
     void connectSession();
+    void changeLanguage();
+    Edit firstExample() const;
+    ScreenMemory shownInViews() const;
+    void showInViews(const ScreenMemory& memory);
     void openFolder(const QString& folder);
     QString modelName() const;
     void applyEdit(const Edit& edit);
@@ -181,10 +186,11 @@ private:
     Edit m_edit;
     View m_view = View::Overview;
     std::set<View> m_lockedTo;
-    QString m_modelFolder;   ///< of the model that is open or being opened; empty: it has none
-    QString m_standIn;       ///< opened if the model of a lesson cannot be
-    WantedPlace m_wanted;    ///< by what the run that is due belongs to
-    bool m_isRunDue = false; ///< an answer will come by itself
+    QString m_modelFolder;    ///< of the model that is open or being opened; empty: it has none
+    QString m_standIn;        ///< opened if the model of a lesson cannot be
+    WantedPlace m_wanted;     ///< by what the run that is due belongs to
+    bool m_isExample = false; ///< the first text is that of the language
+    bool m_isRunDue = false;  ///< an answer will come by itself
     bool m_isInClassMode = false;
     bool m_hadLessons = false; ///< before class mode
     bool m_keepsState = false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/bundled.h"
 #include "desktop/language.h"
 #include "desktop/mainwindow.h"
 #include "heatmap.h"
@@ -10,6 +11,7 @@
 #include <QCheckBox>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
@@ -132,6 +134,17 @@ void MainWindow::makeFileMenu()
     });
     open->setObjectName(QStringLiteral("openModel"));
     open->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    QSet<QString> bundled; // languages can share one
+    for (const QString& language : languages()) {
+        const QString folder = bundledModel(language);
+        if (folder.isEmpty() || bundled.contains(folder))
+            continue;
+        bundled.insert(folder);
+        const QString name = QDir(folder).dirName();
+        file->addAction(tr("Open the bundled %1").arg(name), this,
+                        [this, folder] { openModel(folder); })
+            ->setObjectName(QStringLiteral("open-") + name);
+    }
     file->addSeparator();
     file->addAction(tr("Save &picture..."), this, &MainWindow::exportPictureAs)
         ->setShortcut(Qt::CTRL | Qt::Key_E);

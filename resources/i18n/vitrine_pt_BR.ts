@@ -1809,6 +1809,10 @@
         <translation>O que você digita não pode ser guardado para a próxima vez. %1</translation>
     </message>
     <message>
+        <source>Open the bundled %1</source>
+        <translation>Abrir %1, que vem junto</translation>
+    </message>
+    <message>
         <source>Last time you had: “%1”</source>
         <translation>Da última vez você tinha: “%1”</translation>
     </message>
