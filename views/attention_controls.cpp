@@ -60,6 +60,10 @@ AttentionView::AttentionView(Selection* selection, QWidget* parent)
         this->selection().setHead(head);
         setMode(Mode::Heatmap);
     });
+    connect(m_heads, &HeadsGrid::failed, this, &AttentionView::failed);
+    connect(m_background, &Background::failed, this, &AttentionView::failed);
+    connect(m_background, &Background::takesLong, this,
+            [this] { m_readout->setText(tr("The rollout is being computed …")); });
     m_stack->addWidget(m_heatmap);
     m_stack->addWidget(makeScroll(m_lines));
     m_stack->addWidget(makeScroll(m_heads));

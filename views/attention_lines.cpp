@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "attention_lines.h"
 
+#include "click.h"
 #include "theme.h"
 #include "token_text.h"
 
 #include <QEvent>
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -20,6 +22,7 @@ static constexpr float faintest = 0.02f;
 
 AttentionLines::AttentionLines(QWidget* parent) : QWidget(parent)
 {
+    onClick(this, [this](QPoint at, Qt::KeyboardModifiers keys) { clickAt(at, keys); });
     setMouseTracking(true);
     setMinimumWidth(420);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -42,12 +45,14 @@ void AttentionLines::setLines(QStringList tokens, std::vector<Layer> layers)
     m_tokens = std::move(tokens);
     m_layers = std::move(layers);
     fitHeight();
+    m_picture = {};
     update();
 }
 
 void AttentionLines::setRows(QList<int> rows)
 {
     m_rows = std::move(rows);
+    m_picture = {};
     update();
 }
 
@@ -94,49 +99,54 @@ void AttentionLines::mouseMoveEvent(QMouseEvent* event)
     const int row = rowAt(event->position().y());
     const double x = event->position().x();
     const bool isOnToken = row >= 0 && (x < columnWidth || x > width() - columnWidth);
-    m_pointed = isOnToken ? std::optional(row) : std::nullopt;
-    m_pointsRight = x > width() - columnWidth;
-    update();
+    point(isOnToken ? std::optional(row) : std::nullopt, isOnToken && x > width() - columnWidth);
 }
 
 void AttentionLines::leaveEvent(QEvent*)
 {
-    m_pointed.reset();
+    point(std::nullopt, false);
+}
+
+void AttentionLines::point(std::optional<int> row, bool right)
+{
+    if (row == m_pointed && right == m_pointsRight)
+        return; // a long text has thousands of lines: they are drawn anew only if they differ
+    m_pointed = row;
+    m_pointsRight = right;
     update();
 }
 
-void AttentionLines::mousePressEvent(QMouseEvent* event)
+void AttentionLines::clickAt(QPoint position, Qt::KeyboardModifiers modifiers)
 {
-    const int row = rowAt(event->position().y());
-    if (row >= 0 && event->position().x() < columnWidth)
-        emit clicked(row, event->modifiers());
+    const int row = rowAt(position.y());
+    if (row >= 0 && position.x() < columnWidth)
+        emit clicked(row, modifiers);
+}
+
+void AttentionLines::resizeEvent(QResizeEvent* event)
+{
+    m_picture = {};
+    QWidget::resizeEvent(event);
 }
 
 void AttentionLines::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::FontChange)
         fitHeight();
+    m_picture = {};
     QWidget::changeEvent(event);
 }
 
-void AttentionLines::paintEvent(QPaintEvent* event)
+double AttentionLines::centreOf(int row) const
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const MeaningColors colors = meaningColors(palette());
-    const int height = rowHeight();
-    const QFontMetrics metrics(font());
-    const auto centre = [&](int row) { return height + 4 + row * height + height / 2.0; };
-    painter.setPen(colors.mutedText);
-    painter.drawText(QRect(0, 0, columnWidth - 10, height), Qt::AlignRight | Qt::AlignVCenter,
-                     tr("attending"));
-    painter.drawText(QRect(width() - columnWidth + 10, 0, columnWidth, height),
-                     Qt::AlignLeft | Qt::AlignVCenter, tr("attended"));
+    return rowHeight() * (row + 1.5) + 4;
+}
 
-    const QRectF visible = event->rect();
+void AttentionLines::paintLines(QPainter& painter, const QRectF& visible) const
+{
     for (const Line& line : lines()) {
-        const double from = centre(line.from);
-        const double to = centre(line.to);
+        const double from = centreOf(line.from);
+        const double to = centreOf(line.to);
         if (std::max(from, to) < visible.top() || std::min(from, to) > visible.bottom())
             continue;
         // Several heads lie beside each other, so that none hides another.
@@ -147,8 +157,48 @@ void AttentionLines::paintEvent(QPaintEvent* event)
         painter.drawLine(QPointF(columnWidth, from + shift),
                          QPointF(width() - columnWidth, to + shift));
     }
+}
+
+/// On screen from a picture of the part that can be seen; sharp into a file.
+void AttentionLines::paintAllLines(QPainter& painter, const QRect& visible)
+{
+    const double scale = devicePixelRatioF();
+    if (painter.paintEngine()->type() != QPaintEngine::Raster ||
+        !qFuzzyCompare(painter.deviceTransform().m11(), scale))
+        return paintLines(painter, visible);
+    if (m_picture.isNull() || !m_pictured.contains(visible)) {
+        m_pictured = visibleRegion().boundingRect().united(visible);
+        m_picture = QPixmap(m_pictured.size() * scale);
+        m_picture.setDevicePixelRatio(scale);
+        m_picture.fill(Qt::transparent);
+        QPainter inside(&m_picture);
+        inside.setRenderHint(QPainter::Antialiasing);
+        inside.translate(-m_pictured.topLeft());
+        paintLines(inside, m_pictured);
+    }
+    painter.drawPixmap(m_pictured.topLeft(), m_picture);
+}
+
+void AttentionLines::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const MeaningColors colors = meaningColors(palette());
+    const int height = rowHeight();
+    const QFontMetrics metrics(font());
+    painter.setPen(colors.mutedText);
+    painter.drawText(QRect(0, 0, columnWidth - 10, height), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("attending"));
+    painter.drawText(QRect(width() - columnWidth + 10, 0, columnWidth, height),
+                     Qt::AlignLeft | Qt::AlignVCenter, tr("attended"));
+
+    const QRectF visible = event->rect();
+    if (m_pointed)
+        paintLines(painter, visible);
+    else
+        paintAllLines(painter, event->rect());
     for (int row = 0; row < m_tokens.size(); ++row) {
-        const double y = centre(row) - height / 2.0;
+        const double y = centreOf(row) - height / 2.0;
         if (y > visible.bottom() || y + height < visible.top())
             continue;
         const bool isChosen = m_rows.contains(row);

@@ -4,6 +4,7 @@
 #include "types/tensor.h"
 
 #include <QColor>
+#include <QPixmap>
 #include <QStringList>
 #include <QWidget>
 
@@ -47,13 +48,18 @@ signals:
 protected:
     void leaveEvent(QEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    void clickAt(QPoint position, Qt::KeyboardModifiers modifiers);
     int rowHeight() const;
     int rowAt(double y) const;
+    double centreOf(int row) const;
+    void paintLines(QPainter& painter, const QRectF& visible) const;
+    void paintAllLines(QPainter& painter, const QRect& visible);
+    void point(std::optional<int> row, bool right);
     void fitHeight();
 
     QStringList m_tokens;
@@ -61,6 +67,8 @@ private:
     QList<int> m_rows;
     std::optional<int> m_pointed;
     bool m_pointsRight = false; ///< the pointer is on the attended side
+    QPixmap m_picture;          ///< of the lines that are there while the pointer is on no token
+    QRect m_pictured;           ///< the part of this widget that it shows
 };
 
 } // namespace vitrine

@@ -110,22 +110,33 @@ void AttentionView::setPinnedRun(const QVariant& run)
     invalidate();
 }
 
-Matrix AttentionView::source() const
+Matrix AttentionView::source(const Trace& trace) const
 {
     const bool mean = m_mode == Mode::Heatmap && m_mean->isChecked();
     return attentionWeights(
-        trace(), {selection().layer(), mean ? std::nullopt : std::optional(selection().head())});
+        trace, {selection().layer(), mean ? std::nullopt : std::optional(selection().head())});
 }
 
-std::optional<Matrix> AttentionView::pinnedSource() const
+std::shared_ptr<const Trace> AttentionView::comparedRun() const
 {
-    if (!m_pinned || m_pinned->tokenCount() != trace().tokenCount())
-        return std::nullopt;
-    if (m_mode == Mode::Rollout)
-        return attentionRollout(*m_pinned, selection().layer());
-    const bool mean = m_mean->isChecked();
-    return attentionWeights(
-        *m_pinned, {selection().layer(), mean ? std::nullopt : std::optional(selection().head())});
+    const bool fits = m_pinned && m_pinned->tokenCount() == trace().tokenCount();
+    return fits && m_difference->isChecked() ? m_pinned : nullptr;
+}
+
+/// For a long text this takes seconds, so it is done off the window's thread.
+void AttentionView::computeRollout()
+{
+    m_background->run(
+        [this, trace = answer().trace, compared = comparedRun(), last = selection().layer()] {
+            Matrix rollout = attentionRollout(*trace, last);
+            std::optional<Matrix> pinned;
+            if (compared)
+                pinned = attentionRollout(*compared, last);
+            return [this, trace, rollout = std::move(rollout), pinned = std::move(pinned)] {
+                if (trace == answer().trace && m_mode == Mode::Rollout)
+                    showWeights(rollout, pinned);
+            };
+        });
 }
 
 void AttentionView::refresh()
@@ -135,27 +146,23 @@ void AttentionView::refresh()
     m_groups = groupTokens(encoding(), {.words = m_words->isChecked(),
                                         .withoutFormatTokens = m_hideFormat->isChecked()});
     refreshNote();
+    m_background->forget();
     if (m_mode == Mode::Heads) {
         m_heads->setLogarithmic(m_logarithmic->isChecked());
         m_heads->setTrace(answer().trace);
+        pointAt(std::nullopt);
     } else if (m_mode == Mode::Lines) {
         showLines();
     } else if (m_mode == Mode::Rollout) {
-        m_background->run([this, trace = answer().trace, last = selection().layer()] {
-            Matrix rollout = attentionRollout(*trace, last);
-            return [this, trace, rollout = std::move(rollout)] {
-                if (trace == answer().trace && m_mode == Mode::Rollout)
-                    showWeights(rollout);
-            };
-        });
+        computeRollout();
     } else {
-        showWeights(source());
+        const auto compared = comparedRun();
+        showWeights(source(trace()), compared ? std::optional(source(*compared)) : std::nullopt);
     }
 }
 
-void AttentionView::showWeights(Matrix weights)
+void AttentionView::showWeights(Matrix weights, const std::optional<Matrix>& pinned)
 {
-    const auto pinned = m_difference->isChecked() ? pinnedSource() : std::nullopt;
     m_weights = groupAttention(weights, m_groups);
     if (pinned)
         m_weights -= groupAttention(*pinned, m_groups);
@@ -225,10 +232,10 @@ void AttentionView::refreshNote()
     if (m_hideFormat->isChecked())
         parts.append(tr("Renormalised: without [CLS] and [SEP], each row adds up to 1 again."));
     if (m_mode == Mode::Heatmap && m_mean->isChecked())
-        parts.append(tr("Mean over the %1 heads.").arg(trace().headCount()));
+        parts.append(tr("Mean over the %n head(s).", nullptr, trace().headCount()));
     if (m_difference->isChecked() && m_pinned && m_pinned->tokenCount() != trace().tokenCount())
-        parts.append(tr("The pinned run has %1 tokens, this one %2: no difference is shown.")
-                         .arg(m_pinned->tokenCount())
+        parts.append(tr("The pinned run has %n token(s), this one %1: no difference is shown.",
+                        nullptr, m_pinned->tokenCount())
                          .arg(trace().tokenCount()));
     if (m_mode == Mode::Rollout)
         parts.append(tr("Rollout multiplies the layers' mean attention, with half of each layer "
@@ -308,7 +315,7 @@ void AttentionView::pointAt(std::optional<Heatmap::Cell> cell)
     m_heatmap->frameCell(cell);
     if (cell) {
         m_readout->setText(sentence(*cell));
-    } else if (m_rows.size() > 1) {
+    } else if (m_rows.size() > 1 && m_mode != Mode::Heads) {
         // What several tokens attend to together, strongest first.
         Vector sum = Vector::Zero(m_weights.cols());
         QStringList names;

@@ -61,11 +61,13 @@ private:
     QCheckBox* makeOption(const QString& text, const QString& name, const QString& tip);
     void makeHeatmap();
     void fillHeadChoice();
-    void showWeights(Matrix weights);
+    void showWeights(Matrix weights, const std::optional<Matrix>& pinned);
+    void computeRollout();
     void showLines();
     void refreshNote();
-    Matrix source() const;
-    std::optional<Matrix> pinnedSource() const; ///< of the pinned run, if it can be compared
+    /// The pinned run, if this one is to be compared with it and can be.
+    std::shared_ptr<const Trace> comparedRun() const;
+    Matrix source(const Trace& trace) const;
     QString groupName(int group) const;
     std::optional<int> groupOf(std::optional<TokenIndex> token) const;
     void chooseRow(int row, bool add);

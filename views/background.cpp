@@ -2,6 +2,7 @@
 #include "background.h"
 
 #include <exception>
+#include <new>
 #include <utility>
 
 namespace vitrine
@@ -10,6 +11,9 @@ namespace vitrine
 Background::Background(QObject* parent) : QObject(parent)
 {
     m_worker.setMaxThreadCount(1);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(300);
+    connect(&m_patience, &QTimer::timeout, this, &Background::takesLong);
 }
 
 Background::~Background()
@@ -21,27 +25,38 @@ Background::~Background()
 void Background::forget()
 {
     ++m_newest;
+    m_patience.stop();
 }
 
 void Background::run(std::function<Show()> work)
 {
     const quint64 number = ++m_newest;
+    m_patience.start();
     m_worker.start([this, number, work = std::move(work)] {
         if (m_newest != number)
             return;
+        Show show;
         try {
-            QMetaObject::invokeMethod(
-                this,
-                [this, number, show = work()] {
-                    if (m_newest == number)
-                        show();
-                },
-                Qt::QueuedConnection);
+            show = work();
+        } catch (const std::bad_alloc&) {
+            show = [this] { emit failed(tr("There is not enough memory for this picture.")); };
         } catch (const std::exception& problem) {
-            // No exception may leave this thread. What was shown before stays.
-            qWarning("A picture could not be computed: %s", problem.what());
+            const QString reason = QString::fromUtf8(problem.what());
+            show = [this, reason] { emit failed(reason); };
         }
+        QMetaObject::invokeMethod(
+            this, [this, number, show = std::move(show)] { deliver(number, show); },
+            Qt::QueuedConnection);
     });
+}
+
+void Background::deliver(quint64 number, const Show& show)
+{
+    if (m_newest != number)
+        return;
+    m_patience.stop();
+    if (show)
+        show();
 }
 
 } // namespace vitrine

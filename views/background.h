@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <atomic>
 #include <functional>
@@ -26,8 +27,16 @@ public:
     void run(std::function<Show()> work);
     void forget(); ///< nothing that is under way will arrive
 
+signals:
+    void takesLong(); ///< the newest result has not arrived for a third of a second
+    /// The newest work failed; what was shown before stays. As BERT's own code says it.
+    void failed(const QString& reason);
+
 private:
+    void deliver(quint64 number, const Show& show);
+
     std::atomic<quint64> m_newest = 0;
+    QTimer m_patience;
     QThreadPool m_worker;
 };
 

@@ -43,7 +43,8 @@ QString bendDescription(const Bend& bend)
         parts.append(tr("silenced: %1").arg(list));
     }
     if (!bend.forbidden.empty())
-        parts.append(tr("%1 glances forbidden").arg(bend.forbidden.size()));
+        parts.append(QCoreApplication::translate("vitrine", "%n glance(s) forbidden", nullptr,
+                                                 int(bend.forbidden.size())));
     return parts.join(QStringLiteral("; "));
 }
 
@@ -155,6 +156,8 @@ QWidget* BendView::makeComparison()
     m_comparison = new QGridLayout(content);
     m_comparison->setContentsMargins(0, 0, 8, 0);
     m_comparison->setHorizontalSpacing(20);
+    for (const int column : {0, 1}) // equally wide, or 97 % here would be longer than 97 % there
+        m_comparison->setColumnStretch(column, 1);
     m_beforeTitle = makeTitle(tr("Plain BERT"));
     m_afterTitle = makeTitle(tr("Bent"));
     m_comparison->addWidget(m_beforeTitle, 0, 0);
@@ -184,6 +187,9 @@ BendView::Pair BendView::addPair(const QString& name)
     pair.after->setObjectName(name + QStringLiteral("After"));
     pair.before->setAccessibleName(tr("Plain BERT"));
     pair.after->setAccessibleName(tr("Bent"));
+    pair.after->alignWith(pair.before);
+    if (!m_pairs.isEmpty())
+        pair.before->alignWith(m_pairs.constFirst().before);
     m_comparison->addWidget(pair.title, row, 0, 1, 2);
     m_comparison->addWidget(pair.before, row + 1, 0, Qt::AlignTop);
     m_comparison->addWidget(pair.after, row + 1, 1, Qt::AlignTop);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace vitrine
 {
@@ -51,10 +52,15 @@ QCPColorGradient diverging(const QPalette& palette)
     return gradientOf({stops.begin(), stops.end()});
 }
 
+double within(double lowest, double value, double highest)
+{
+    return value >= lowest ? std::min(value, highest) : lowest; // false for NaN
+}
+
 QColor divergingColor(double value, const QPalette& palette)
 {
     const auto stops = divergingStops(palette);
-    const double share = std::clamp(value, -1.0, 1.0);
+    const double share = std::isnan(value) ? 0 : within(-1, value, 1);
     return share < 0 ? between(stops[1], stops[0], -share) : between(stops[1], stops[2], share);
 }
 
@@ -71,7 +77,7 @@ QRgb viridisColor(double value)
         }
         return colors;
     }();
-    return table[std::size_t(std::clamp(value, 0.0, 1.0) * 255.0)];
+    return table[std::size_t(within(0, value, 1) * 255.0)];
 }
 
 } // namespace vitrine

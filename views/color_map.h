@@ -15,7 +15,10 @@ QCPColorGradient viridis();
 /// For numbers with a sign: blue below 0, orange above, and 0 fades into the background.
 QCPColorGradient diverging(const QPalette& palette);
 
-/// The same for one number; `value` from -1 to 1.
+/// `value` between the two; what is no number is `lowest`, for it has no place among pixels.
+double within(double lowest, double value, double highest);
+
+/// `diverging` for one number; `value` from -1 to 1.
 QColor divergingColor(double value, const QPalette& palette);
 
 /// Viridis for one number from 0 to 1.

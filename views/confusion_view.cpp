@@ -50,10 +50,12 @@ int ConfusionView::rowTotal(int row) const
 
 QString ConfusionView::sentence(int row, int column) const
 {
-    const QString counts = tr("%1 of %2").arg(m_matrix.count(row, column)).arg(rowTotal(row));
+    const int count = m_matrix.count(row, column);
+    const QString counts = tr("%1 of %2").arg(count).arg(rowTotal(row));
     return row == column
-               ? tr("%1 '%2' were recognized.").arg(counts, m_classes[row])
-               : tr("%1 '%2' were taken for '%3'.").arg(counts, m_classes[row], m_classes[column]);
+               ? tr("%1 '%2' were recognized.", nullptr, count).arg(counts, m_classes[row])
+               : tr("%1 '%2' were taken for '%3'.", nullptr, count)
+                     .arg(counts, m_classes[row], m_classes[column]);
 }
 
 /// Names of columns stand upright where they are wider than a column, and the type gets smaller

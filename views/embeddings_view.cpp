@@ -80,8 +80,8 @@ void EmbeddingsView::refresh()
     const TokenIndex token = currentToken();
     m_title->setText(QStringLiteral("<b>%1</b>")
                          .arg(tr("How %1 becomes a vector of %2 numbers")
-                                  .arg(quotedToken(encoding(), token))
-                                  .arg(trace().config().hiddenSize)
+                                  .arg(quotedToken(encoding(), token),
+                                       QString::number(trace().config().hiddenSize))
                                   .toHtmlEscaped()));
     const std::array<Vector, 5> shown = vectors();
     double limit = 0; // the same for what is added up, so that sizes can be compared

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encoder_map.h"
 
+#include "click.h"
 #include "selection.h"
 #include "theme.h"
 
@@ -19,6 +20,7 @@ using Kind = MapPart::Kind;
 
 EncoderMap::EncoderMap(Selection* selection, QWidget* parent) : TraceView(selection, parent)
 {
+    onClick(this, [this](QPoint at, Qt::KeyboardModifiers) { clickAt(at); });
     setObjectName(QStringLiteral("encoderMap"));
     setAccessibleName(tr("Map of the encoder"));
     setAccessibleDescription(tr("Up and down move from part to part, Enter goes there."));
@@ -173,9 +175,9 @@ void EncoderMap::leaveEvent(QEvent*)
     update();
 }
 
-void EncoderMap::mousePressEvent(QMouseEvent* event)
+void EncoderMap::clickAt(QPoint position)
 {
-    const int place = placeAt(event->pos());
+    const int place = placeAt(position);
     if (place >= 0)
         emit partClicked(MapPart(m_places[place].part));
 }

@@ -54,12 +54,12 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void clickAt(QPoint position);
     void layOut();
     bool isLit(const MapPart& part) const;
     bool isBent(const MapPart& part) const; ///< silenced, or inside what is

@@ -139,7 +139,7 @@ void GuessGame::refresh()
                 rows.append({guess, double(words.probability(pieces.front().id)),
                              hidden == pieces.front().id});
             else // it cannot stand behind one mask
-                rows.append({guess, 0, false, tr("%1 tokens").arg(pieces.size())});
+                rows.append({guess, 0, false, tr("%n token(s)", nullptr, int(pieces.size()))});
         }
         std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
             return a.probability > b.probability;
@@ -149,8 +149,8 @@ void GuessGame::refresh()
     m_tallyText->setText(
         m_tally.rounds == 0
             ? tr("No round has been played yet.")
-            : tr("After %1 rounds: the class found %2, BERT found %3 of the hidden words.")
-                  .arg(m_tally.rounds)
+            : tr("After %n round(s): the class found %1, BERT found %2 of the hidden words.",
+                 nullptr, m_tally.rounds)
                   .arg(m_tally.classFound)
                   .arg(m_tally.bertFound));
 }

@@ -2,6 +2,7 @@
 #include "heads_grid.h"
 
 #include "background.h"
+#include "click.h"
 #include "color_map.h"
 #include "selection.h"
 #include "theme.h"
@@ -46,6 +47,8 @@ QString patternName(HeadPattern pattern)
 HeadsGrid::HeadsGrid(Selection* selection, QWidget* parent)
     : QWidget(parent), m_selection(selection), m_background(new Background(this))
 {
+    onClick(this, [this](QPoint at, Qt::KeyboardModifiers) { clickAt(at); });
+    connect(m_background, &Background::failed, this, &HeadsGrid::failed);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("All heads"));
     setAccessibleDescription(tr("Arrow keys move from head to head, Enter opens one."));
@@ -203,9 +206,9 @@ bool HeadsGrid::event(QEvent* event)
     return QWidget::event(event);
 }
 
-void HeadsGrid::mousePressEvent(QMouseEvent* event)
+void HeadsGrid::clickAt(QPoint position)
 {
-    const int place = placeAt(event->pos());
+    const int place = placeAt(position);
     if (place >= 0)
         emit clicked(m_heads[std::size_t(place)].layer, m_heads[std::size_t(place)].head);
 }

@@ -49,15 +49,16 @@ public:
 
 signals:
     void clicked(vitrine::LayerIndex layer, vitrine::HeadIndex head);
-    void shown(); ///< the pictures are up to date
+    void shown();                       ///< the pictures are up to date
+    void failed(const QString& reason); ///< they could not be computed
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void clickAt(QPoint position);
     void compute(const std::shared_ptr<const Trace>& trace);
     void sort();
     int columns(int width) const;

@@ -86,8 +86,7 @@ QString InsideHeadView::explanation() const
     switch (m_step) {
     case 0:
         return tr("The query: %1 asks with these %2 numbers what it is looking for.")
-            .arg(token)
-            .arg(size);
+            .arg(token, QString::number(size));
     case 1:
         return tr("The keys: each token offers %1 numbers that say what it has.").arg(size);
     case 2:
@@ -113,11 +112,10 @@ void InsideHeadView::refresh()
         return;
     m_title->setText(QStringLiteral("<b>%1</b>")
                          .arg(tr("Layer %1, head %2, query token %3:  step %4 of %5")
-                                  .arg(selection().layer().oneBased())
-                                  .arg(selection().head().oneBased())
-                                  .arg(quotedToken(encoding(), currentToken()))
-                                  .arg(m_step + 1)
-                                  .arg(stepCount)
+                                  .arg(QString::number(selection().layer().oneBased()),
+                                       QString::number(selection().head().oneBased()),
+                                       quotedToken(encoding(), currentToken()),
+                                       QString::number(m_step + 1), QString::number(stepCount))
                                   .toHtmlEscaped()));
     m_explanation->setText(explanation());
     m_back->setEnabled(m_step > 0);

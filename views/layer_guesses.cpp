@@ -23,6 +23,7 @@ LayerGuesses::LayerGuesses(Selection* selection, QWidget* parent)
     , m_background(new Background(this))
 {
     setObjectName(QStringLiteral("layerGuesses"));
+    connect(m_background, &Background::failed, this, &LayerGuesses::failed);
     m_table->setObjectName(QStringLiteral("layerTable"));
     m_table->setAccessibleName(tr("Guesses from each layer"));
     m_table->setHorizontalHeaderLabels(
@@ -73,12 +74,16 @@ void LayerGuesses::fill(const Matrix& logits, TokenIndex token)
     const Vocabulary& vocabulary = answer().model->tokenizer.vocabulary();
     const Token& what = encoding().tokens.at(std::size_t(token.value));
     const TokenId really = what.hidden.value_or(what.id);
+    // Of a [MASK] that was typed nobody knows what it hides.
+    const bool isKnown = what.hidden || what.id != answer().model->tokenizer.specials().mask;
+    m_table->setColumnCount(isKnown ? 4 : 3);
     m_title->setText(
         QStringLiteral("<b>%1</b>")
             .arg(
                 tr("Guesses for token %1 after each layer").arg(token.oneBased()).toHtmlEscaped()));
-    m_table->horizontalHeaderItem(3)->setText(
-        tr("'%1'").arg(QString::fromStdString(vocabulary.text(really))));
+    if (isKnown)
+        m_table->setHorizontalHeaderItem(3, new QTableWidgetItem(tr("'%1'").arg(
+                                                QString::fromStdString(vocabulary.text(really)))));
     m_table->setRowCount(int(logits.rows()));
     for (int row = 0; row < int(logits.rows()); ++row) {
         const WordDistribution words(ConstVectorView(logits.row(row).data(), logits.cols()));
@@ -88,7 +93,8 @@ void LayerGuesses::fill(const Matrix& logits, TokenIndex token)
             cells.append(
                 QStringLiteral("%1  %2").arg(QString::fromStdString(vocabulary.text(guess.id)),
                                              percent(double(guess.probability))));
-        cells.append(percent(double(words.probability(really))));
+        if (isKnown)
+            cells.append(percent(double(words.probability(really))));
         for (int column = 0; column < cells.size(); ++column)
             m_table->setItem(row, column, new QTableWidgetItem(cells[column]));
     }

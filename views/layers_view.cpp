@@ -33,6 +33,7 @@ LayersView::LayersView(Selection* selection, QWidget* parent)
     , m_background(new Background(this))
 {
     setObjectName(QStringLiteral("layersView"));
+    connect(m_background, &Background::failed, this, &LayersView::failed);
     addPart(m_guesses);
     m_plot->setObjectName(QStringLiteral("plane"));
     m_plot->setAccessibleName(tr("Tokens on a plane"));

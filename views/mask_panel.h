@@ -24,6 +24,7 @@ public:
     void setMask(const Answer& answer, TokenIndex mask, int count, const QString& word);
     void clearName(); ///< it shows nothing; no one should find it by its token
     TextTable table() const;
+    ProbabilityBars* bars() const { return m_bars; }
 
 private:
     QLabel* m_title;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matrix_picture.h"
 
+#include "click.h"
 #include "color_map.h"
 
 #include <QMouseEvent>
@@ -15,6 +16,7 @@ namespace vitrine
 
 MatrixPicture::MatrixPicture(QWidget* parent) : QWidget(parent)
 {
+    onClick(this, [this](QPoint at, Qt::KeyboardModifiers) { clickAt(at); });
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
@@ -29,7 +31,7 @@ void MatrixPicture::setMatrix(ConstMatrixView values, QStringList names, int cur
     for (int row = 0; row < m_image.height(); ++row) {
         auto* const line = reinterpret_cast<QRgb*>(m_image.scanLine(row));
         for (int column = 0; column < m_image.width(); ++column) {
-            const double share = std::clamp(double(values(row, column)) / spread, -1.0, 1.0);
+            const double share = within(-1, double(values(row, column)) / spread, 1);
             line[column] = colors[std::size_t((share + 1) * 128)];
         }
     }
@@ -48,12 +50,12 @@ QRectF MatrixPicture::pictureArea() const
     return QRectF(left, 1, width() - left - 2, height() - 2);
 }
 
-void MatrixPicture::mousePressEvent(QMouseEvent* event)
+void MatrixPicture::clickAt(QPoint position)
 {
     if (m_image.isNull())
         return;
     const QRectF area = pictureArea();
-    const int row = int((event->position().y() - area.top()) / area.height() * m_image.height());
+    const int row = int((position.y() - area.top()) / area.height() * m_image.height());
     if (row >= 0 && row < m_image.height())
         emit rowClicked(row);
 }

@@ -30,10 +30,10 @@ signals:
     void rowClicked(int row);
 
 protected:
-    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void clickAt(QPoint position);
     QRectF pictureArea() const;
 
     QImage m_image;

@@ -39,6 +39,7 @@ NextSentenceView::NextSentenceView(Selection* selection, QWidget* parent)
     m_bars->setAccessibleName(tr("Does B follow A?"));
     m_otherBars->setObjectName(QStringLiteral("otherOrderBars"));
     m_otherBars->setAccessibleName(tr("Does A follow B?"));
+    m_otherBars->alignWith(m_bars);
     m_note->setObjectName(QStringLiteral("nextSentenceNote"));
 
     m_candidates->setObjectName(QStringLiteral("candidates"));

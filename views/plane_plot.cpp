@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plane_plot.h"
 
+#include "click.h"
 #include "theme.h"
 
 #include <QMouseEvent>
@@ -14,6 +15,7 @@ namespace vitrine
 
 PlanePlot::PlanePlot(QWidget* parent) : QWidget(parent)
 {
+    onClick(this, [this](QPoint at, Qt::KeyboardModifiers) { clickAt(at); });
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
@@ -74,12 +76,12 @@ QPointF PlanePlot::onScreen(QPointF place) const
     return {area.left() + x * area.width(), area.bottom() - y * area.height()};
 }
 
-void PlanePlot::mousePressEvent(QMouseEvent* event)
+void PlanePlot::clickAt(QPoint position)
 {
     int nearest = -1;
     double best = 22; // pixels; further away is a click on nothing
     for (int i = 0; i < m_points.size(); ++i) {
-        const QPointF way = onScreen(place(i)) - event->position();
+        const QPointF way = onScreen(place(i)) - position;
         const double distance = std::hypot(way.x(), way.y());
         if (distance < best) {
             best = distance;

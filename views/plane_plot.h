@@ -41,10 +41,10 @@ signals:
     void clicked(int point);
 
 protected:
-    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void clickAt(QPoint position);
     QPointF onScreen(QPointF place) const;
 
     QList<Point> m_points;

@@ -5,6 +5,7 @@
 #include "guess_game.h"
 #include "layer_guesses.h"
 #include "mask_panel.h"
+#include "probability_bars.h"
 #include "selection.h"
 #include "text_widgets.h"
 #include "token_text.h"
@@ -54,8 +55,11 @@ PredictionsView::PredictionsView(Selection* selection, QWidget* parent)
     m_list->addWidget(m_game);
     m_list->addStretch();
     m_game->hide();
-    connect(m_game, &GuessGame::revealed, this, &PredictionsView::invalidate);
-    connect(m_game, &GuessGame::nextRound, this, &PredictionsView::invalidate);
+    for (const auto change : {&GuessGame::revealed, &GuessGame::nextRound})
+        connect(m_game, change, this, [this] {
+            invalidate();
+            emit secretChanged(isSecret());
+        });
     QScrollArea* const scroll = makeScroll(content);
     scroll->setObjectName(QStringLiteral("predictionsScroll"));
     scroll->setMinimumWidth(260);
@@ -102,6 +106,7 @@ QWidget* PredictionsView::makeControls()
     connect(m_guess, &QCheckBox::toggled, this, [this](bool on) {
         m_game->startRound();
         emit guessingChanged(on);
+        emit secretChanged(isSecret());
         invalidate();
     });
 
@@ -130,14 +135,21 @@ bool PredictionsView::isGuessing() const
     return m_guess->isChecked();
 }
 
+bool PredictionsView::isSecret() const
+{
+    return m_guess->isChecked() && !m_game->isRevealed();
+}
+
 void PredictionsView::answerChanged()
 {
     m_words.clear();
     m_wordTable->setRowCount(0);
     m_wordTable->hide();
     emit surprisesChanged({});
-    if (m_game->isRevealed())
+    if (m_game->isRevealed()) {
         m_game->startRound();
+        emit secretChanged(isSecret());
+    }
 }
 
 std::vector<TokenIndex> PredictionsView::masks() const
@@ -169,15 +181,15 @@ void PredictionsView::refresh()
     const bool canGuess = hasAnswer() && trace().wordLogits();
     const std::vector<TokenIndex> hidden = canGuess ? masks() : std::vector<TokenIndex>();
     showEmptyState(hidden);
-    const bool isSecret = m_guess->isChecked() && !m_game->isRevealed();
     m_game->setVisible(m_guess->isChecked() && !hidden.empty());
-    m_layers->setVisible(!isSecret);
+    m_layers->setVisible(!isSecret());
     if (m_guess->isChecked() && !hidden.empty())
         m_game->setQuestion(answer(), hidden.front());
 
-    const auto shown = isSecret ? 0 : qsizetype(hidden.size());
+    const auto shown = isSecret() ? 0 : qsizetype(hidden.size());
     while (m_panels.size() < shown) {
         m_panels.append(new MaskPanel);
+        m_panels.last()->bars()->alignWith(m_panels.first()->bars());
         m_list->insertWidget(m_list->count() - 1, m_panels.last());
     }
     for (qsizetype i = 0; i < m_panels.size(); ++i) {

@@ -39,11 +39,13 @@ public:
     void setEveryWord(std::vector<HiddenWord> words);
     void setGuessing(bool guessing); ///< the class guesses before BERT's answer is shown
     bool isGuessing() const;
+    bool isSecret() const; ///< the class is guessing: the hidden words must not be seen anywhere
 
 signals:
     void everyWordRequested();
     void surprisesChanged(const QMap<int, double>& bits); ///< by token; empty: none
     void guessingChanged(bool guessing);
+    void secretChanged(bool secret);
 
 protected:
     void refresh() override;

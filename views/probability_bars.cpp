@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine
 {
@@ -25,9 +26,26 @@ static QFont boldIf(QFont font, bool bold)
     return font;
 }
 
-ProbabilityBars::ProbabilityBars(QWidget* parent) : QWidget(parent)
+ProbabilityBars::ProbabilityBars(QWidget* parent)
+    : QWidget(parent), m_group(std::make_shared<Group>(Group{this}))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+ProbabilityBars::~ProbabilityBars()
+{
+    m_group->removeAll(this);
+}
+
+void ProbabilityBars::alignWith(ProbabilityBars* other)
+{
+    if (m_group == other->m_group)
+        return;
+    const std::shared_ptr<Group> theirs = other->m_group;
+    for (ProbabilityBars* const bars : std::as_const(*theirs)) {
+        m_group->append(bars);
+        bars->m_group = m_group;
+    }
 }
 
 void ProbabilityBars::setRows(QList<Row> rows)
@@ -38,7 +56,39 @@ void ProbabilityBars::setRows(QList<Row> rows)
         lines.append(QStringLiteral("%1 %2").arg(row.name, valueText(row)));
     setAccessibleDescription(lines.join(QStringLiteral(", ")));
     updateGeometry();
-    update();
+    for (ProbabilityBars* const bars : std::as_const(*m_group))
+        bars->update();
+}
+
+ProbabilityBars::Widths ProbabilityBars::ownWidths() const
+{
+    const QFontMetrics metrics(boldIf(font(), true));
+    Widths own{0, metrics.horizontalAdvance(percent(0.9999)) + 4};
+    for (const Row& row : m_rows) {
+        own.number = std::max(own.number, metrics.horizontalAdvance(valueText(row)) + 4);
+        own.name = std::max(own.name, metrics.horizontalAdvance(row.name) + 4);
+    }
+    return own;
+}
+
+ProbabilityBars::Widths ProbabilityBars::widths() const
+{
+    Widths all = ownWidths();
+    for (const ProbabilityBars* const bars : std::as_const(*m_group)) {
+        if (bars->isHidden())
+            continue;
+        const Widths own = bars->ownWidths();
+        all = {std::max(all.name, own.name), std::max(all.number, own.number)};
+    }
+    all.name = std::min(all.name, width() - all.number - 2 * spacing - 24);
+    return all;
+}
+
+QRectF ProbabilityBars::track(int row) const
+{
+    const auto [name, number] = widths();
+    return {double(name + spacing), double(row * rowHeight() + 6),
+            double(width() - name - number - 2 * spacing), double(rowHeight() - 12)};
 }
 
 int ProbabilityBars::rowHeight() const
@@ -69,13 +119,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const MeaningColors colors = meaningColors(palette());
     const QFontMetrics metrics(boldIf(font(), true));
-    int numberWidth = metrics.horizontalAdvance(percent(0.9999)) + 4;
-    int nameWidth = 0;
-    for (const Row& row : m_rows) {
-        numberWidth = std::max(numberWidth, metrics.horizontalAdvance(valueText(row)) + 4);
-        nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name) + 4);
-    }
-    nameWidth = std::min(nameWidth, width() - numberWidth - 2 * spacing - 24);
+    const int nameWidth = widths().name;
 
     for (int i = 0; i < m_rows.size(); ++i) {
         const Row& row = m_rows[i];
@@ -87,8 +131,7 @@ void ProbabilityBars::paintEvent(QPaintEvent*)
                          metrics.elidedText(row.name, Qt::ElideRight, nameWidth));
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, valueText(row));
 
-        QRectF track(nameWidth + spacing, line.top() + 6,
-                     width() - nameWidth - numberWidth - 2 * spacing, line.height() - 12);
+        QRectF track = this->track(i);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.barTrack);
         painter.drawRoundedRect(track, 3, 3);

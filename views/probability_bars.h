@@ -5,6 +5,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <memory>
+
 namespace vitrine
 {
 
@@ -24,7 +26,13 @@ public:
 
     explicit ProbabilityBars(QWidget* parent = nullptr);
 
+    ~ProbabilityBars() override;
+
     void setRows(QList<Row> rows);
+    /// From now on the bars of both, and of all that are aligned with either, begin and end at the
+    /// same place, so that they can be compared by eye.
+    void alignWith(ProbabilityBars* other);
+    QRectF track(int row) const; ///< where a bar of 100 % would be
     const QList<Row>& rows() const { return m_rows; }
 
     QSize sizeHint() const override;
@@ -35,9 +43,16 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    using Group = QList<ProbabilityBars*>;
+    struct Widths {
+        int name = 0, number = 0;
+    };
+    Widths ownWidths() const;
+    Widths widths() const; ///< of the whole group
     int rowHeight() const;
 
     QList<Row> m_rows;
+    std::shared_ptr<Group> m_group; ///< who is aligned, this one included
 };
 
 } // namespace vitrine

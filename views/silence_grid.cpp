@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "silence_grid.h"
 
+#include "click.h"
 #include "theme.h"
 
 #include <QHelpEvent>
@@ -16,6 +17,7 @@ namespace vitrine
 
 SilenceGrid::SilenceGrid(QWidget* parent) : QWidget(parent)
 {
+    onClick(this, [this](QPoint at, Qt::KeyboardModifiers) { clickAt(at); });
     setObjectName(QStringLiteral("silenceGrid"));
     setAccessibleName(tr("Silence heads and layers"));
     setAccessibleDescription(
@@ -65,13 +67,13 @@ QRect SilenceGrid::layerRect(LayerIndex layer) const
     return {0, (layer.value + 1) * side(), nameWidth() - 4, side() - 2};
 }
 
-void SilenceGrid::mousePressEvent(QMouseEvent* event)
+void SilenceGrid::clickAt(QPoint position)
 {
     for (int layer = 0; layer < m_layers; ++layer) {
-        if (layerRect(LayerIndex{layer}).contains(event->pos()))
+        if (layerRect(LayerIndex{layer}).contains(position))
             return emit layerToggled(LayerIndex{layer});
         for (int head = 0; head < m_heads; ++head) {
-            if (headRect(LayerIndex{layer}, HeadIndex{head}).contains(event->pos()))
+            if (headRect(LayerIndex{layer}, HeadIndex{head}).contains(position))
                 return emit headToggled(LayerIndex{layer}, HeadIndex{head});
         }
     }

@@ -32,10 +32,10 @@ signals:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void clickAt(QPoint position);
     int side() const;
     int nameWidth() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "token_strip.h"
 
+#include "click.h"
 #include "selection.h"
 #include "theme.h"
 #include "token_text.h"
@@ -26,6 +27,7 @@ static constexpr int radius = 6;
 TokenStrip::TokenStrip(Selection* selection, QWidget* parent)
     : QWidget(parent), m_selection(selection)
 {
+    onClick(this, [this](QPoint at, Qt::KeyboardModifiers keys) { clickAt(at, keys); });
     setObjectName(QStringLiteral("tokenStrip"));
     setAccessibleName(tr("Tokens"));
     setAccessibleDescription(
@@ -40,7 +42,7 @@ TokenStrip::TokenStrip(Selection* selection, QWidget* parent)
         // The selection may be that of the next run already.
         const auto token = m_selection->token();
         if (token && m_trace && token->value < encoding()->size()) {
-            setAccessibleDescription(tokenDescription(*encoding(), *token));
+            setAccessibleDescription(description(*token));
             QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
             QAccessible::updateAccessibility(&changed);
         }
@@ -187,7 +189,7 @@ bool TokenStrip::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* const help = static_cast<QHelpEvent*>(event);
         if (const auto token = tokenAt(help->pos())) {
-            QString text = tokenDescription(*encoding(), *token);
+            QString text = description(*token);
             if (!m_clickHides)
                 text += QLatin1Char('\n') + tr("Here a click selects it; Ctrl+click hides it.");
             if (m_surprises.contains(token->value))
@@ -203,14 +205,21 @@ bool TokenStrip::event(QEvent* event)
     return QWidget::event(event);
 }
 
-void TokenStrip::mousePressEvent(QMouseEvent* event)
+void TokenStrip::clickAt(QPoint position, Qt::KeyboardModifiers modifiers)
 {
-    const auto token = tokenAt(event->pos());
-    if (!token || event->button() != Qt::LeftButton)
+    const auto token = tokenAt(position);
+    if (!token)
         return;
     m_selection->setToken(token);
-    if (m_clickHides != event->modifiers().testFlag(Qt::ControlModifier))
+    if (m_clickHides != modifiers.testFlag(Qt::ControlModifier))
         emit maskToggled(*token);
+}
+
+QString TokenStrip::description(TokenIndex index) const
+{
+    if (m_isSecret && encoding()->tokens.at(std::size_t(index.value)).hidden)
+        return tr("Secret until the class has guessed. Click to show it.");
+    return tokenDescription(*encoding(), index);
 }
 
 void TokenStrip::setClickHides(bool hides)

@@ -29,6 +29,9 @@ public:
     /// What a plain click does: hide the token, or only select it. Ctrl+click does the other.
     void setClickHides(bool hides);
     /// How much each token surprised BERT, in bits, drawn as a bar under it. Empty: none.
+    /// The class is guessing what is hidden: nothing here may tell it.
+    void setSecret(bool secret) { m_isSecret = secret; }
+    QString description(TokenIndex index) const; ///< as the tool tip begins
     void setSurprises(const QMap<int, double>& bits);
 
     int tokenCount() const { return int(m_chips.size()); }
@@ -48,11 +51,11 @@ protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void clickAt(QPoint position, Qt::KeyboardModifiers modifiers);
     QList<QRect> layOut(int width) const;
     std::optional<TokenIndex> tokenAt(QPoint position) const;
     void moveTo(int token);
@@ -63,6 +66,7 @@ private:
     std::shared_ptr<const Trace> m_trace;
     QList<QRect> m_chips;
     bool m_clickHides = true;
+    bool m_isSecret = false;
     QMap<int, double> m_surprises;
 };
 

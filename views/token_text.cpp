@@ -29,11 +29,9 @@ QString tokenDescription(const Encoding& encoding, TokenIndex index)
 {
     const Token& token = encoding.tokens.at(std::size_t(index.value));
     QString text = tr("%1: token %2 of %3, id %4, sentence %5")
-                       .arg(tokenText(token))
-                       .arg(index.oneBased())
-                       .arg(encoding.size())
-                       .arg(token.id.value)
-                       .arg(token.segment == 0 ? QStringLiteral("A") : QStringLiteral("B"));
+                       .arg(tokenText(token), QString::number(index.oneBased()),
+                            QString::number(encoding.size()), QString::number(token.id.value),
+                            token.segment == 0 ? QStringLiteral("A") : QStringLiteral("B"));
     if (token.span.end > token.span.begin) {
         const std::string& source = token.segment == 0 ? encoding.textA : *encoding.textB;
         const QList<uint> characters = QString::fromStdString(source).toUcs4();

@@ -33,6 +33,12 @@ void TraceView::setAnswer(const Answer& answer)
         takeAnswer();
 }
 
+void TraceView::addPart(TraceView* part)
+{
+    m_parts.append(part);
+    connect(part, &TraceView::failed, this, &TraceView::failed);
+}
+
 void TraceView::takeAnswer()
 {
     m_answer = m_newest.lock();

@@ -66,6 +66,9 @@ public:
     /// True while the view has the window to itself and may use more room.
     virtual void setSpacious(bool) {}
 
+signals:
+    void failed(const QString& reason); ///< something for the picture could not be computed
+
 protected:
     /// Brings the picture up to date. Called only while the view can be seen; there may be no
     /// answer yet.
@@ -84,7 +87,7 @@ protected:
     const std::vector<std::shared_ptr<const Trace>>& furtherRuns() const { return m_furtherRuns; }
 
     /// `part`, somewhere inside this view, shows the same answer.
-    void addPart(TraceView* part) { m_parts.append(part); }
+    void addPart(TraceView* part);
 
     bool hasAnswer() const { return m_answer.trace != nullptr; }
     const Answer& answer() const { return m_answer; }

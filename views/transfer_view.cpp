@@ -153,19 +153,20 @@ void TransferView::showStatus()
 QString TransferView::resultText() const
 {
     const std::array<ConfusionMatrix, 2>& asked = m_report.heldOut;
-    QString text = tr("After %1 of %2 epochs, %3 rows learned: pre-trained %4 right of %5 held-out "
-                      "rows, random weights %6.")
-                       .arg(QLocale().toString(m_report.epoch, 'g', 3))
-                       .arg(m_report.epochs)
-                       .arg(m_report.trainingRows)
-                       .arg(wholePercent(asked[0].accuracy()))
-                       .arg(asked[0].total())
-                       .arg(wholePercent(asked[1].accuracy()));
+    QString text =
+        tr("After %1 of %n epoch(s), %2 rows learned: pre-trained %3 right of %4 held-out "
+           "rows, random weights %5.",
+           nullptr, m_report.epochs)
+            .arg(QLocale().toString(m_report.epoch, 'g', 3))
+            .arg(m_report.trainingRows)
+            .arg(wholePercent(asked[0].accuracy()))
+            .arg(asked[0].total())
+            .arg(wholePercent(asked[1].accuracy()));
     if (!m_report.isFinished)
         return text;
     const int gained = qRound(asked[0].accuracy() * 100) - qRound(asked[1].accuracy() * 100);
     return text + QLatin1Char(' ') +
-           (gained > 0 ? tr("Pre-training was worth %1 percentage points.").arg(gained)
+           (gained > 0 ? tr("Pre-training was worth %n percentage point(s).", nullptr, gained)
                        : tr("Pre-training was of no help here."));
 }
 

@@ -38,16 +38,15 @@ QString currentLanguage()
 
 void applyLanguage(const QString& language)
 {
-    static QTranslator program;
+    static QTranslator program; // in English it knows "1 token" from "2 tokens"
     static QTranslator library; // Qt's own buttons and dialogs
     QCoreApplication::removeTranslator(&program);
     QCoreApplication::removeTranslator(&library);
     applied() = language;
     QLocale::setDefault(language == QLatin1String("en") ? QLocale(QLocale::English)
                                                         : QLocale(language));
-    if (language == QLatin1String("en"))
-        return;
-    if (library.load(QStringLiteral("qtbase_") + language,
+    if (language != QLatin1String("en") &&
+        library.load(QStringLiteral("qtbase_") + language,
                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&library);
     if (program.load(QStringLiteral(":/i18n/vitrine_") + language))

@@ -4,10 +4,6 @@
 <context>
     <name>QObject</name>
     <message>
-        <source>There is not enough memory for this.</source>
-        <translation>Não há memória suficiente para isso.</translation>
-    </message>
-    <message>
         <source>The recipe of the learning lab is missing; install the program again.</source>
         <translation>Falta a receita do laboratório de aprendizado; instale o programa de novo.</translation>
     </message>
@@ -21,6 +17,18 @@
 </context>
 <context>
     <name>problems</name>
+    <message>
+        <source>Something went wrong that has no name.</source>
+        <translation>Algo deu errado e não tem nome.</translation>
+    </message>
+    <message>
+        <source>The system does not let this program start another thread. Close other programs and try again.</source>
+        <translation>O sistema não deixa este programa iniciar outra linha de execução (thread). Feche outros programas e tente de novo.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs, or take a shorter text or a smaller model.</source>
+        <translation>Não há memória suficiente para isso. Feche outros programas, ou use um texto mais curto ou um modelo menor.</translation>
+    </message>
     <message>
         <source>this is not a file that can be replaced; choose another name.</source>
         <translation>isto não é um arquivo que possa ser substituído; escolha outro nome.</translation>
@@ -168,6 +176,13 @@
 </context>
 <context>
     <name>vitrine</name>
+    <message numerus="yes">
+        <source>%n glance(s) forbidden</source>
+        <translation>
+            <numerusform>%n olhar proibido</numerusform>
+            <numerusform>%n olhares proibidos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>Imagens (*.png *.svg *.pdf)</translation>
@@ -453,10 +468,6 @@
         <translation>silenciadas: %1</translation>
     </message>
     <message>
-        <source>%1 glances forbidden</source>
-        <translation>olhares proibidos: %1</translation>
-    </message>
-    <message>
         <source>token before</source>
         <translation>token anterior</translation>
     </message>
@@ -562,6 +573,24 @@
 </context>
 <context>
     <name>vitrine::AttentionView</name>
+    <message>
+        <source>The rollout is being computed …</source>
+        <translation>O rollout está sendo calculado …</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pinned run has %n token(s), this one %1: no difference is shown.</source>
+        <translation>
+            <numerusform>A execução fixada tem %n token e esta, %1: não há diferença a mostrar.</numerusform>
+            <numerusform>A execução fixada tem %n tokens e esta, %1: não há diferença a mostrar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean over the %n head(s).</source>
+        <translation>
+            <numerusform>Média da %n cabeça.</numerusform>
+            <numerusform>Média das %n cabeças.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ways to look at attention</source>
         <translation>Jeitos de ver a atenção</translation>
@@ -729,14 +758,6 @@
     <message>
         <source>Renormalised: without [CLS] and [SEP], each row adds up to 1 again.</source>
         <translation>Renormalizado: sem [CLS] e [SEP], cada linha volta a somar 1.</translation>
-    </message>
-    <message>
-        <source>Mean over the %1 heads.</source>
-        <translation>Média das %1 cabeças.</translation>
-    </message>
-    <message>
-        <source>The pinned run has %1 tokens, this one %2: no difference is shown.</source>
-        <translation>A execução fixada tem %1 tokens e esta, %2: não há diferença a mostrar.</translation>
     </message>
     <message>
         <source>Rollout multiplies the layers&apos; mean attention, with half of each layer for the residual (Abnar and Zuidema 2020).</source>
@@ -916,6 +937,20 @@
 </context>
 <context>
     <name>vitrine::ConfusionView</name>
+    <message numerus="yes">
+        <source>%1 &apos;%2&apos; were taken for &apos;%3&apos;.</source>
+        <translation>
+            <numerusform>&apos;%2&apos;: %1 tomada por &apos;%3&apos;.</numerusform>
+            <numerusform>&apos;%2&apos;: %1 tomadas por &apos;%3&apos;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 &apos;%2&apos; were recognized.</source>
+        <translation>
+            <numerusform>&apos;%2&apos;: %1 reconhecida.</numerusform>
+            <numerusform>&apos;%2&apos;: %1 reconhecidas.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Which class was taken for which</source>
         <translation>Que classe foi tomada por qual</translation>
@@ -923,14 +958,6 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>%1 &apos;%2&apos; were recognized.</source>
-        <translation>&apos;%2&apos;: %1 reconhecidas.</translation>
-    </message>
-    <message>
-        <source>%1 &apos;%2&apos; were taken for &apos;%3&apos;.</source>
-        <translation>&apos;%2&apos;: %1 tomadas por &apos;%3&apos;.</translation>
     </message>
     <message>
         <source>Here a table will show which classes are recognized, and which are confused with others.</source>
@@ -1330,6 +1357,20 @@
 </context>
 <context>
     <name>vitrine::GuessGame</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n round(s): the class found %1, BERT found %2 of the hidden words.</source>
+        <translation>
+            <numerusform>Depois de %n rodada: a turma achou %1 e o BERT achou %2 das palavras escondidas.</numerusform>
+            <numerusform>Depois de %n rodadas: a turma achou %1 e o BERT achou %2 das palavras escondidas.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A guess of the class</source>
         <translation>Um palpite da turma</translation>
@@ -1355,16 +1396,8 @@
         <translation>O BERT já deu o palpite dele. Qual é o seu?</translation>
     </message>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
         <source>No round has been played yet.</source>
         <translation>Ainda não houve nenhuma rodada.</translation>
-    </message>
-    <message>
-        <source>After %1 rounds: the class found %2, BERT found %3 of the hidden words.</source>
-        <translation>Depois de %1 rodadas: a turma achou %2 e o BERT achou %3 das palavras escondidas.</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1742,49 @@
 <context>
     <name>vitrine::MainWindow</name>
     <message>
+        <source>Writing %1 …</source>
+        <translation>Gravando %1 …</translation>
+    </message>
+    <message>
+        <source>%1:  %2,  %3,  hidden size %4,  %5 million parameters</source>
+        <translation>%1:  %2,  %3,  tamanho oculto %4,  %5 milhões de parâmetros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n head(s)</source>
+        <translation>
+            <numerusform>%n cabeça</numerusform>
+            <numerusform>%n cabeças</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n camada</numerusform>
+            <numerusform>%n camadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n token(s) fit this model. Left out at the end: %1 of A, %2 of B.</source>
+        <translation>
+            <numerusform>Só cabe %n token neste modelo. Ficaram de fora, no fim: %1 de A, %2 de B.</numerusform>
+            <numerusform>Só cabem %n tokens neste modelo. Ficaram de fora, no fim: %1 de A, %2 de B.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n token(s) fit this model. Left out at the end: %1.</source>
+        <translation>
+            <numerusform>Só cabe %n token neste modelo. Ficaram de fora, no fim: %1.</numerusform>
+            <numerusform>Só cabem %n tokens neste modelo. Ficaram de fora, no fim: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) in %1 ms</source>
+        <translation>
+            <numerusform>%n token em %1 ms</numerusform>
+            <numerusform>%n tokens em %1 ms</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Save the picture</source>
         <translation>Salvar a imagem</translation>
     </message>
@@ -1845,22 +1921,6 @@
         <translation>Abrindo %1 …</translation>
     </message>
     <message>
-        <source>%1 tokens in %2 ms</source>
-        <translation>%1 tokens em %2 ms</translation>
-    </message>
-    <message>
-        <source>at least %1</source>
-        <translation>pelo menos %1</translation>
-    </message>
-    <message>
-        <source>Only %1 tokens fit this model. Left out at the end: %2.</source>
-        <translation>Só cabem %1 tokens neste modelo. Ficaram de fora, no fim: %2.</translation>
-    </message>
-    <message>
-        <source>Only %1 tokens fit this model. Left out at the end: %2 of A, %3 of B.</source>
-        <translation>Só cabem %1 tokens neste modelo. Ficaram de fora, no fim: %2 de A, %3 de B.</translation>
-    </message>
-    <message>
         <source>BERT is bent: %1.</source>
         <translation>O BERT está alterado: %1.</translation>
     </message>
@@ -1871,10 +1931,6 @@
     <message>
         <source>No model is open.</source>
         <translation>Nenhum modelo está aberto.</translation>
-    </message>
-    <message>
-        <source>%1:  %2 layers,  %3 heads,  hidden size %4,  %5 million parameters</source>
-        <translation>%1:  %2 camadas,  %3 cabeças,  tamanho oculto %4,  %5 milhões de parâmetros</translation>
     </message>
     <message>
         <source>%1 - Vitrine</source>
@@ -2835,6 +2891,10 @@
 <context>
     <name>vitrine::TokenStrip</name>
     <message>
+        <source>Secret until the class has guessed. Click to show it.</source>
+        <translation>Segredo até a turma dar seu palpite. Clique para mostrar.</translation>
+    </message>
+    <message>
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
@@ -2857,6 +2917,20 @@
 </context>
 <context>
     <name>vitrine::TransferView</name>
+    <message numerus="yes">
+        <source>After %1 of %n epoch(s), %2 rows learned: pre-trained %3 right of %4 held-out rows, random weights %5.</source>
+        <translation>
+            <numerusform>Depois de %1 de %n época, %2 linhas aprendidas: o pré-treinado acerta %3 de %4 linhas reservadas; o de pesos sorteados, %5.</numerusform>
+            <numerusform>Depois de %1 de %n épocas, %2 linhas aprendidas: o pré-treinado acerta %3 de %4 linhas reservadas; o de pesos sorteados, %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pre-training was worth %n percentage point(s).</source>
+        <translation>
+            <numerusform>O pré-treino valeu %n ponto percentual.</numerusform>
+            <numerusform>O pré-treino valeu %n pontos percentuais.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Start &amp;over</source>
         <translation>&amp;Recomeçar</translation>
@@ -2982,14 +3056,6 @@
         <translation>Os dois aprendizes leem a tabela pela primeira vez...</translation>
     </message>
     <message>
-        <source>After %1 of %2 epochs, %3 rows learned: pre-trained %4 right of %5 held-out rows, random weights %6.</source>
-        <translation>Depois de %1 de %2 épocas, %3 linhas aprendidas: o pré-treinado acerta %4 de %5 linhas reservadas; o de pesos sorteados, %6.</translation>
-    </message>
-    <message>
-        <source>Pre-training was worth %1 percentage points.</source>
-        <translation>O pré-treino valeu %1 pontos percentuais.</translation>
-    </message>
-    <message>
         <source>Pre-training was of no help here.</source>
         <translation>Aqui o pré-treino não ajudou.</translation>
     </message>
@@ -3019,6 +3085,20 @@
     <message>
         <source>%1, component %2 of %3: %4</source>
         <translation>%1, componente %2 de %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Background</name>
+    <message>
+        <source>There is not enough memory for this picture.</source>
+        <translation>Não há memória suficiente para esta imagem.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::Application</name>
+    <message>
+        <source>Something went wrong inside the program: %1. Save your work, then start it again.</source>
+        <translation>Algo deu errado dentro do programa: %1. Salve seu trabalho e depois abra o programa de novo.</translation>
     </message>
 </context>
 </TS>

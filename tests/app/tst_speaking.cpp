@@ -247,5 +247,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(SpeakingTest)
+VITRINE_TEST(SpeakingTest)
 #include "tst_speaking.moc"

@@ -143,6 +143,37 @@ private slots:
         QVERIFY(view.findChild<ProbabilityBars*>()->isHidden());
         QVERIFY(!view.findChild<QPushButton*>("swap")->isEnabled());
     }
+
+    /// A longer name beside one bar must not shorten it: 97.7 % is longer than 97.5 % everywhere.
+    void barsThatAreComparedBeginAndEndAtTheSamePlace()
+    {
+        NextSentenceView view(&m_selection);
+        view.resize(500, 500);
+        view.show();
+        const auto trace = traceOf("he was tired", "he slept");
+        view.setAnswer(answerOf(trace));
+        view.setOtherOrder(0.5);
+        const auto* const bars = view.findChild<ProbabilityBars*>("nextSentenceBars");
+        const auto* const other = view.findChild<ProbabilityBars*>("otherOrderBars");
+        QTRY_COMPARE(other->width(), bars->width());
+        QCOMPARE(bars->track(1).left(), bars->track(0).left());
+        QCOMPARE(other->track(0).left(), bars->track(0).left());
+        QCOMPARE(other->track(0).width(), bars->track(0).width());
+    }
+
+    void barsOfSeveralMasksAreAlignedToo()
+    {
+        PredictionsView view(&m_selection);
+        view.resize(700, 900);
+        view.show();
+        const auto trace = traceOf("the cat sat on the mat", std::nullopt, {2, 6});
+        view.setAnswer(answerOf(trace));
+        const auto* const first = view.findChild<ProbabilityBars*>("guesses2");
+        const auto* const second = view.findChild<ProbabilityBars*>("guesses6");
+        QTRY_COMPARE(second->width(), first->width());
+        QCOMPARE(second->track(0).left(), first->track(0).left());
+        QCOMPARE(second->track(0).width(), first->track(0).width());
+    }
 };
 
 VITRINE_TEST(AnswersTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Attention as lines, as all heads, as rollout, and every option of the heatmap.
 
+#include "analysis/attention_picture.h"
 #include "attention_lines.h"
 #include "attention_view.h"
 #include "heads_grid.h"
@@ -241,6 +242,35 @@ private slots:
         QCOMPARE(table[0], (QStringList{"", "[CLS]", "the", "cat", "[SEP]"}));
         QCOMPARE(table[2][3].toDouble(),
                  QString::number(double(answer.trace->probabilities({}, {})(1, 2))).toDouble());
+    }
+
+    void eachModeHasItsOwnHint()
+    {
+        Shown shown(m_reader.answer("the cat sat"));
+        QStringList hints;
+        for (const auto mode : {AttentionView::Mode::Lines, AttentionView::Mode::Heads,
+                                AttentionView::Mode::Heatmap, AttentionView::Mode::Heads}) {
+            shown.view.setMode(mode);
+            hints.append(shown.child<QLabel>("readout")->text());
+        }
+        QVERIFY(hints[1].contains("Click a head"));
+        QVERIFY(hints[0] != hints[1] && hints[2] != hints[1]);
+        QCOMPARE(hints[3], hints[1]);
+    }
+
+    void theRolloutOfAPinnedRunIsComparedToo()
+    {
+        const Answer first = m_reader.answer("the cat sat");
+        const Answer second = m_reader.answer("the dog sat");
+        Shown shown(first);
+        shown.child<QPushButton>("pin")->click();
+        shown.view.setAnswer(second);
+        shown.view.setMode(AttentionView::Mode::Rollout);
+        shown.check("difference");
+        const Matrix expected =
+            attentionRollout(*second.trace, {}) - attentionRollout(*first.trace, {});
+        QTRY_VERIFY(shown.view.weights().rows() == expected.rows() &&
+                    (shown.view.weights() - expected).cwiseAbs().maxCoeff() < 1e-6f);
     }
 };
 

@@ -155,6 +155,27 @@ private slots:
         QVERIFY(std::abs(double(view.similarities()(4, 1)) - expected) < 1e-4);
         QCOMPARE(view.table().size(), 6);
     }
+
+    /// Nobody knows what a [MASK] hides that was typed by hand.
+    void aTypedMaskHasNoOriginalWord()
+    {
+        Selection selection;
+        LayerGuesses view(&selection);
+        view.resize(600, 400);
+        view.show();
+        QSignalSpy shown(&view, &LayerGuesses::shown);
+        const Answer typed = m_reader.answer("the [MASK] sat");
+        view.setAnswer(typed);
+        QTRY_COMPARE(shown.size(), 1);
+        auto* const table = view.findChild<QTableWidget*>("layerTable");
+        QCOMPARE(table->columnCount(), 3);
+        QCOMPARE(view.table().constFirst().size(), 3);
+        const Answer hidden = m_reader.answer("the cat sat", std::nullopt, {2});
+        view.setAnswer(hidden);
+        QTRY_COMPARE(shown.size(), 2);
+        QCOMPARE(table->columnCount(), 4);
+        QCOMPARE(table->horizontalHeaderItem(3)->text(), "'cat'");
+    }
 };
 
 VITRINE_TEST(LayerViewsTest)

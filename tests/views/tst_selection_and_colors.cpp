@@ -3,6 +3,7 @@
 
 #include "color_map.h"
 #include "encoder/encoder.h"
+#include "matrix_picture.h"
 #include "selection.h"
 #include "support.h"
 #include "theme.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <cmath>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -138,6 +140,21 @@ private slots:
             QVERIFY(lightness > last);
             last = lightness;
         }
+    }
+
+    void whatIsNoNumberHasAColourToo()
+    {
+        for (const double value : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+            QVERIFY(divergingColor(value, qApp->palette()).isValid());
+            QVERIFY(qAlpha(viridisColor(value)) == 255);
+        }
+        QCOMPARE(viridisColor(std::nan("")), viridisColor(0));
+        QCOMPARE(divergingColor(std::nan(""), qApp->palette()), divergingColor(0, qApp->palette()));
+        MatrixPicture picture;
+        picture.resize(200, 140);
+        Matrix values = Matrix::Constant(2, 2, NAN);
+        picture.setMatrix({values.data(), 2, 2}, {"a", "b"}, 0);
+        QVERIFY(!picture.grab().isNull());
     }
 };
 
