@@ -1921,6 +1921,10 @@
         <translation>Abrindo %1 …</translation>
     </message>
     <message>
+        <source>at least %1</source>
+        <translation>pelo menos %1</translation>
+    </message>
+    <message>
         <source>BERT is bent: %1.</source>
         <translation>O BERT está alterado: %1.</translation>
     </message>
