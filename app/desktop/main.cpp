@@ -2,6 +2,7 @@
 //
 // The desktop program: options, application, window.
 
+#include "desktop/application.h"
 #include "desktop/bundled.h"
 #include "desktop/language.h"
 #include "desktop/mainwindow.h"
@@ -79,7 +80,7 @@ int main(int argc, char** argv)
             return 1;
         }
     }
-    QApplication application(argc, argv);
+    Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("vitrine"));
     QApplication::setApplicationDisplayName(QStringLiteral("Vitrine"));
     QApplication::setApplicationVersion(QStringLiteral(VITRINE_VERSION));
@@ -103,6 +104,7 @@ int main(int argc, char** argv)
     applyTheme(application, options.theme.value_or(lastTheme(options)));
 
     MainWindow window(options);
+    application.setTeller([&window](const QString& sentence) { window.showProblem(sentence); });
     window.show();
     window.openModel(options.model.isEmpty() ? bundledModel(currentLanguage()) : options.model);
     if (options.learn)

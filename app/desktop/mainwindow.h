@@ -47,6 +47,7 @@ class NextSentenceView;
 class PredictionsView;
 class Selection;
 class SelectionBar;
+class SentenceEdit;
 class Session;
 class SimilarityView;
 class Spotlight;
@@ -82,6 +83,7 @@ public:
     /// Makes `edit` what is shown and asked of BERT, as a step that can be undone. Steps of the
     /// same `kind` that follow each other, such as typing, are one; 0 is never joined.
     void changeTo(const Edit& edit, int kind = 0);
+    void showProblem(const QString& sentence); ///< in the bar above everything
     TraceView* currentView() const;
     QWidget* pictureArea() const; ///< what an exported picture shows
 
@@ -137,8 +139,10 @@ private:
     void copyTable();
 
     void connectSession();
+    void connectFailures();
     void applyEdit(const Edit& edit);
     void textEdited(int which);
+    void keepSecrets();
     void toggleMask(TokenIndex index);
     void swapSentences();
     void requestRun();
@@ -146,7 +150,6 @@ private:
     void showTruncation(const Encoding& encoding);
     void showBend();
     void showModel();
-    void showProblem(const QString& sentence);
     void offer(const QString& sentence, const QString& button, std::function<void()> action);
     void showProgress(int done, int total);
     void goTo(const MapPart& part);
@@ -180,7 +183,7 @@ private:
     QWidget* m_textArea; ///< sentences and their tokens
     QGridLayout* m_sentences;
     std::array<QLabel*, 2> m_editLabels;
-    std::array<QLineEdit*, 2> m_edits;
+    std::array<SentenceEdit*, 2> m_edits;
     QLabel* m_tokensLabel;
     TokenScroll* m_tokenScroll;
     TokenStrip* m_strip;
