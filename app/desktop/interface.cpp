@@ -100,6 +100,12 @@ void MainWindow::build()
     connect(m_map, &EncoderMap::partClicked, this, &MainWindow::goTo);
     connect(m_strip, &TokenStrip::maskToggled, this, &MainWindow::toggleMask);
     connect(m_predictions, &PredictionsView::secretChanged, this, &MainWindow::keepSecrets);
+    connect(m_predictions, &PredictionsView::guessingChanged, this, [this](bool guessing) {
+        for (SentenceEdit* const edit : m_edits) {
+            if (guessing)
+                edit->clearFocus(); // who writes in a field can read it
+        }
+    });
     connect(m_nextSentence, &NextSentenceView::swapRequested, this, &MainWindow::swapSentences);
     m_lessonDock->setVisible(hadLessons);
     m_lessons->showPage(page);

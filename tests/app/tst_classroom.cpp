@@ -369,12 +369,17 @@ private slots:
         QTRY_VERIFY(opened.answer.trace);
         auto* const field = opened.child<SentenceEdit>("sentenceA");
         auto* const strip = opened.child<TokenStrip>("tokenStrip");
-        field->clearFocus();
         QTest::mouseClick(strip, Qt::LeftButton, {}, strip->chipRect(TokenIndex{2}).center());
         QTRY_VERIFY(opened.answer.trace->encoding().tokens[2].hidden);
         QCOMPARE(field->shownText(), "the cat sat");
+        field->setFocus();
         opened.child<QCheckBox>("guessMode")->setChecked(true);
         QCOMPARE(field->shownText(), "the ____ sat");
+        const QImage secret = field->grab().toImage();
+        field->setFocus(); // the teacher wants to change it
+        QTRY_COMPARE(field->shownText(), "the cat sat");
+        field->clearFocus();
+        QCOMPARE(field->grab().toImage(), secret);
         QCOMPARE(field->text(), "the cat sat"); // it is only not shown
         QVERIFY(!strip->description(TokenIndex{2}).contains("cat"));
         opened.child<QPushButton>("reveal")->click();
