@@ -18,6 +18,8 @@
 #include <nlohmann/json.hpp>
 #include <qcustomplot.h>
 
+#include <utility>
+
 namespace vitrine
 {
 
@@ -29,15 +31,17 @@ QString pictureFilter()
 /// Draws with lines and letters. A plot would paint its pixels, so it is asked to draw itself.
 static void drawSharply(QWidget& widget, QPaintDevice& device, double scale)
 {
-    const QList<QCustomPlot*> plots = widget.findChildren<QCustomPlot*>();
+    QList<QCustomPlot*> plots = widget.findChildren<QCustomPlot*>();
+    if (auto* const itself = qobject_cast<QCustomPlot*>(&widget))
+        plots.append(itself);
     QCPPainter painter(&device);
     painter.setMode(QCPPainter::pmVectorized);
     painter.scale(scale, scale);
-    for (QCustomPlot* plot : plots)
+    for (QCustomPlot* plot : std::as_const(plots))
         plot->setProperty("isDrawnSeparately", true);
     widget.render(&painter, QPoint(), QRegion(),
                   QWidget::DrawWindowBackground | QWidget::DrawChildren);
-    for (QCustomPlot* plot : plots) {
+    for (QCustomPlot* plot : std::as_const(plots)) {
         plot->setProperty("isDrawnSeparately", {});
         if (!plot->isVisibleTo(&widget))
             continue;
@@ -89,13 +93,14 @@ static QByteArray pdf(QWidget& widget)
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        constexpr int resolution = 600;
-        writer.setResolution(resolution);
+        // As many dots as the screen has: a plot asks for its letters in points, and with more dots
+        // they would be enlarged twice. Lines and letters stay sharp, for they are no dots.
+        writer.setResolution(widget.logicalDpiX());
         writer.setCreator(QStringLiteral("Vitrine"));
         const QSizeF points = QSizeF(widget.size()) * 72.0 / widget.logicalDpiX();
         writer.setPageSize(QPageSize(points, QPageSize::Point));
         writer.setPageMargins(QMarginsF());
-        drawSharply(widget, writer, double(resolution) / widget.logicalDpiX());
+        drawSharply(widget, writer, 1);
     }
     return bytes;
 }

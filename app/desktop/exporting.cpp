@@ -2,6 +2,7 @@
 //
 // What is on screen, as files and on the clipboard.
 
+#include "background.h"
 #include "desktop/export.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
@@ -49,10 +50,20 @@ void MainWindow::exportRunAs()
                                                       tr("Safetensors (*.safetensors)"));
     if (file.isEmpty())
         return;
-    const QString problem =
-        exportRun(*m_answer.trace, QString::fromStdString(m_answer.model->name), file);
-    problem.isEmpty() ? statusBar()->showMessage(tr("Saved %1").arg(file), 5000)
-                      : showProblem(problem);
+    // Hundreds of megabytes take their time. Who closes the window meanwhile still gets the file.
+    statusBar()->showMessage(tr("Writing %1 …").arg(file));
+    auto* const writer = new Background(this);
+    writer->run([this, writer, answer = m_answer, file]() -> Background::Show {
+        const QString problem =
+            exportRun(*answer.trace, QString::fromStdString(answer.model->name), file);
+        return [this, writer, problem, file] {
+            writer->deleteLater();
+            if (problem.isEmpty())
+                return statusBar()->showMessage(tr("Saved %1").arg(file), 5000);
+            statusBar()->clearMessage();
+            showProblem(problem);
+        };
+    });
 }
 
 void MainWindow::copyPicture()

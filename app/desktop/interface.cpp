@@ -22,6 +22,7 @@
 #include "predictions_view.h"
 #include "selection.h"
 #include "selection_bar.h"
+#include "sentence_edit.h"
 #include "similarity_view.h"
 #include "token_scroll.h"
 #include "token_strip.h"
@@ -95,8 +96,16 @@ void MainWindow::build()
     makeMenus();
     m_spotlight = new Spotlight(this);
     connectQuestions();
+    connectFailures();
     connect(m_map, &EncoderMap::partClicked, this, &MainWindow::goTo);
     connect(m_strip, &TokenStrip::maskToggled, this, &MainWindow::toggleMask);
+    connect(m_predictions, &PredictionsView::secretChanged, this, &MainWindow::keepSecrets);
+    connect(m_predictions, &PredictionsView::guessingChanged, this, [this](bool guessing) {
+        for (SentenceEdit* const edit : m_edits) {
+            if (guessing)
+                edit->clearFocus(); // who writes in a field can read it
+        }
+    });
     connect(m_nextSentence, &NextSentenceView::swapRequested, this, &MainWindow::swapSentences);
     m_lessonDock->setVisible(hadLessons);
     m_lessons->showPage(page);
@@ -150,7 +159,7 @@ QWidget* MainWindow::makeSentences()
                                           tr("A second sentence, if you like")};
     const std::array<QString, 2> names = {QStringLiteral("sentenceA"), QStringLiteral("sentenceB")};
     for (std::size_t i = 0; i < 2; ++i) {
-        m_edits[i] = new QLineEdit(m_edit.texts[i]);
+        m_edits[i] = new SentenceEdit(m_edit.texts[i]);
         m_edits[i]->setObjectName(names[i]);
         m_edits[i]->setPlaceholderText(hints[i]);
         m_edits[i]->setAccessibleName(i == 0 ? tr("Sentence A") : tr("Sentence B"));

@@ -2,6 +2,7 @@
 //
 // The desktop program: options, application, window.
 
+#include "desktop/application.h"
 #include "desktop/bundled.h"
 #include "desktop/fitting.h"
 #include "desktop/language.h"
@@ -97,7 +98,7 @@ int main(int argc, char** argv)
             return 1;
         }
     }
-    QApplication application(argc, argv);
+    Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("vitrine"));
     QApplication::setApplicationDisplayName(QStringLiteral("Vitrine"));
     QApplication::setApplicationVersion(QStringLiteral(VITRINE_VERSION));
@@ -125,6 +126,7 @@ int main(int argc, char** argv)
     applyTheme(application, options.theme.value_or(lastTheme(options)));
 
     MainWindow window(options);
+    application.setTeller([&window](const QString& sentence) { window.showProblem(sentence); });
     window.show();
     if (options.learn)
         QObject::connect(&window, &MainWindow::settled, &window, &MainWindow::startLearning,

@@ -8,6 +8,7 @@
 #include "desktop/editing.h"
 #include "desktop/language.h"
 #include "desktop/learning_desk.h"
+#include "desktop/problems.h"
 #include "desktop/session.h"
 #include "desktop/spotlight.h"
 #include "embeddings_view.h"
@@ -20,6 +21,7 @@
 #include "predictions_view.h"
 #include "selection.h"
 #include "selection_bar.h"
+#include "sentence_edit.h"
 #include "similarity_view.h"
 #include "token_strip.h"
 
@@ -161,6 +163,14 @@ QString MainWindow::modelName() const
     return m_modelFolder.isEmpty() ? QString() : QDir(m_modelFolder).dirName();
 }
 
+/// A picture that could not be computed is told as a run that failed is.
+void MainWindow::connectFailures()
+{
+    for (TraceView* const view : traceViews())
+        connect(view, &TraceView::failed, this,
+                [this](const QString& reason) { showProblem(problemText(reason)); });
+}
+
 void MainWindow::openModel(const QString& folder)
 {
     if (m_bannerAction->isHidden())
@@ -192,9 +202,19 @@ void MainWindow::applyEdit(const Edit& edit)
             m_edits[i]->setText(edit.texts[i]);
     }
     m_isApplying = false;
+    keepSecrets();
     showBend();
     keepSoon();
     requestRun();
+}
+
+/// While the class guesses, what is hidden cannot be read in the sentences either.
+void MainWindow::keepSecrets()
+{
+    const bool isSecret = m_predictions->isSecret();
+    m_strip->setSecret(isSecret);
+    for (std::size_t i = 0; i < 2; ++i)
+        m_edits[i]->setSecrets(isSecret ? m_edit.masks[i] : MaskedSpans());
 }
 
 void MainWindow::textEdited(int which)
@@ -278,8 +298,7 @@ void MainWindow::showAnswer(const Answer& answer)
     m_selectionBar->setTrace(answer.trace);
     for (TraceView* const view : traceViews())
         view->setAnswer(answer);
-    m_timeLabel->setText(tr("%1 tokens in %2 ms")
-                             .arg(trace.tokenCount())
+    m_timeLabel->setText(tr("%n token(s) in %1 ms", nullptr, trace.tokenCount())
                              .arg(QLocale().toString(trace.milliseconds(), 'f', 1)));
     showTruncation(trace.encoding());
     emit settled();
@@ -297,15 +316,14 @@ void MainWindow::showTruncation(const Encoding& encoding)
         return cut.isAtLeast ? tr("at least %1").arg(removed) : QString::number(removed);
     };
     if (cut && !encoding.isPair())
-        m_truncation->setText(tr("Only %1 tokens fit this model. Left out at the end: %2.")
-                                  .arg(cut.limit)
-                                  .arg(number(cut.removedFromA)));
+        m_truncation->setText(
+            tr("Only %n token(s) fit this model. Left out at the end: %1.", nullptr, cut.limit)
+                .arg(number(cut.removedFromA)));
     else if (cut)
         m_truncation->setText(
-            tr("Only %1 tokens fit this model. Left out at the end: %2 of A, %3 of B.")
-                .arg(cut.limit)
-                .arg(number(cut.removedFromA))
-                .arg(number(cut.removedFromB)));
+            tr("Only %n token(s) fit this model. Left out at the end: %1 of A, %2 of B.", nullptr,
+               cut.limit)
+                .arg(number(cut.removedFromA), number(cut.removedFromB)));
 }
 
 void MainWindow::showBend()
@@ -331,12 +349,10 @@ void MainWindow::showModel()
     const Config& config = model->config;
     const QString name = QString::fromStdString(model->name);
     m_modelLabel->setText(
-        tr("%1:  %2 layers,  %3 heads,  hidden size %4,  %5 million parameters")
-            .arg(name)
-            .arg(config.layerCount)
-            .arg(config.headCount)
-            .arg(config.hiddenSize)
-            .arg(QLocale().toString(double(model->weights.parameterCount) / 1e6, 'f', 1)));
+        tr("%1:  %2,  %3,  hidden size %4,  %5 million parameters")
+            .arg(name, tr("%n layer(s)", nullptr, config.layerCount),
+                 tr("%n head(s)", nullptr, config.headCount), QString::number(config.hiddenSize),
+                 QLocale().toString(double(model->weights.parameterCount) / 1e6, 'f', 1)));
     setWindowTitle(tr("%1 - Vitrine").arg(name));
     const QString about = QString::fromStdString(model->folder.string());
     m_modelLabel->setToolTip(about);

@@ -50,6 +50,7 @@ class NextSentenceView;
 class PredictionsView;
 class Selection;
 class SelectionBar;
+class SentenceEdit;
 class Session;
 class SimilarityView;
 class Spotlight;
@@ -88,6 +89,7 @@ public:
     /// Makes `edit` what is shown and asked of BERT, as a step that can be undone. Steps of the
     /// same `kind` that follow each other, such as typing, are one; 0 is never joined.
     void changeTo(const Edit& edit, int kind = 0);
+    void showProblem(const QString& sentence); ///< in the bar above everything
     TraceView* currentView() const;
     QWidget* pictureArea() const; ///< what an exported picture shows
 
@@ -152,8 +154,10 @@ private:
     void showInViews(const ScreenMemory& memory);
     void openFolder(const QString& folder);
     QString modelName() const;
+    void connectFailures();
     void applyEdit(const Edit& edit);
     void textEdited(int which);
+    void keepSecrets();
     void toggleMask(TokenIndex index);
     void swapSentences();
     void requestRun();
@@ -164,7 +168,6 @@ private:
     void showTruncation(const Encoding& encoding);
     void showBend();
     void showModel();
-    void showProblem(const QString& sentence);
     void showNotice(const QString& sentence);
     void offer(const QString& sentence, const QString& button, std::function<void()> action);
     void showProgress(int done, int total);
@@ -206,7 +209,7 @@ private:
     QWidget* m_textArea; ///< sentences and their tokens
     QGridLayout* m_sentences;
     std::array<QLabel*, 2> m_editLabels;
-    std::array<QLineEdit*, 2> m_edits;
+    std::array<SentenceEdit*, 2> m_edits;
     QLabel* m_tokensLabel;
     TokenScroll* m_tokenScroll;
     TokenStrip* m_strip;

@@ -16,6 +16,7 @@
 #include "predictions_view.h"
 #include "selection.h"
 #include "selection_bar.h"
+#include "sentence_edit.h"
 #include "similarity_view.h"
 #include "token_strip.h"
 
@@ -152,7 +153,7 @@ void MainWindow::applyFonts()
     if (m_isInClassMode)
         base.setPointSizeF(qMax(20.0, base.pointSizeF()));
     setFont(base);
-    for (QLineEdit* const edit : m_edits)
+    for (SentenceEdit* const edit : m_edits)
         edit->setFont(base); // style sheets keep a window's font from reaching them
     QFont large = base;
     if (m_view != View::Overview && !m_isInClassMode)

@@ -4,6 +4,9 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <new>
+#include <system_error>
+
 namespace vitrine
 {
 
@@ -80,17 +83,58 @@ static QRegularExpression patternOf(const char* sentence)
                               QRegularExpression::DotMatchesEverythingOption);
 }
 
+/// The sentence with what the match captured in place of its %1, %2 ... In one go: what was
+/// captured may itself hold a "%2".
+static QString filled(const QString& sentence, const QRegularExpressionMatch& match)
+{
+    QString result;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int hole = sentence[i] == QLatin1Char('%') && i + 1 < sentence.size()
+                             ? sentence[i + 1].digitValue()
+                             : -1;
+        if (hole < 1) {
+            result += sentence[i];
+            continue;
+        }
+        result += match.captured(hole + 1); // the first one is `before`
+        ++i;
+    }
+    return result;
+}
+
 QString problemText(const std::exception& error)
 {
-    const QString text = QString::fromUtf8(error.what());
+    if (dynamic_cast<const std::bad_alloc*>(&error))
+        return QCoreApplication::translate(
+            "problems", "There is not enough memory for this. Close other programs, or take a "
+                        "shorter text or a smaller model.");
+    if (const auto* const failure = dynamic_cast<const std::system_error*>(&error);
+        failure && failure->code() == std::errc::resource_unavailable_try_again)
+        return QCoreApplication::translate(
+            "problems", "The system does not let this program start another thread. Close other "
+                        "programs and try again.");
+    return problemText(QString::fromUtf8(error.what()));
+}
+
+void guarded(const std::function<void()>& work, const std::function<void(const QString&)>& fail)
+{
+    try {
+        work();
+    } catch (const std::exception& error) {
+        fail(problemText(error));
+    } catch (...) {
+        fail(QCoreApplication::translate("problems", "Something went wrong that has no name."));
+    }
+}
+
+QString problemText(const QString& text)
+{
     for (const char* const sentence : sentences) {
         const QRegularExpressionMatch match = patternOf(sentence).match(text);
         if (!match.hasMatch())
             continue;
-        QString translated = QCoreApplication::translate("problems", sentence);
-        for (int hole = 2; hole <= match.lastCapturedIndex(); ++hole) // the first is `before`
-            translated.replace(QLatin1Char('%') + QString::number(hole - 1), match.captured(hole));
-        return match.captured(QStringLiteral("before")) + translated;
+        return match.captured(QStringLiteral("before")) +
+               filled(QCoreApplication::translate("problems", sentence), match);
     }
     return text;
 }

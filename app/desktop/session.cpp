@@ -3,7 +3,8 @@
 
 #include "desktop/problems.h"
 
-#include <exception>
+#include <new>
+#include <stdexcept>
 #include <utility>
 
 namespace vitrine
@@ -55,20 +56,14 @@ void Session::open(const QString& folder)
     cancelQuestions();
     m_worker.start(
         [this, folder] {
-            std::shared_ptr<const Encoder> encoder;
-            QString failure;
-            try {
-                const QByteArray path = folder.toUtf8();
-                encoder = std::make_shared<const Encoder>(loadModel(path.toStdString()));
-            } catch (const std::bad_alloc&) {
-                failure = tr("There is not enough memory to open %1.").arg(folder);
-            } catch (const std::exception& error) {
-                failure = problemText(error);
-            }
-            QMetaObject::invokeMethod(
-                this,
-                [this, encoder = std::move(encoder), failure] { finishLoading(encoder, failure); },
-                Qt::QueuedConnection);
+            load([&] {
+                try {
+                    return loadModel(folder.toUtf8().toStdString());
+                } catch (const std::bad_alloc&) {
+                    throw std::runtime_error(
+                        tr("There is not enough memory to open %1.").arg(folder).toStdString());
+                }
+            });
         },
         requestPriority);
 }
@@ -78,14 +73,29 @@ void Session::use(std::shared_ptr<const Model> model)
     ++m_loading;
     ++m_newest; // what the old model was doing is of no use any more
     cancelQuestions();
-    m_worker.start(
-        [this, model = std::move(model)] {
-            auto encoder = std::make_shared<const Encoder>(model);
-            QMetaObject::invokeMethod(
-                this, [this, encoder = std::move(encoder)] { finishLoading(encoder, {}); },
-                Qt::QueuedConnection);
-        },
-        requestPriority);
+    m_worker.start([this, model = std::move(model)] { load([&] { return model; }); },
+                   requestPriority);
+}
+
+/// In the worker's thread: an encoder for the model that `find` returns, or why there is none.
+void Session::load(const std::function<std::shared_ptr<const Model>()>& find)
+{
+    std::shared_ptr<const Encoder> encoder;
+    QString failure;
+    guarded([&] { encoder = std::make_shared<const Encoder>(find()); },
+            [&](const QString& reason) { failure = reason; });
+    QMetaObject::invokeMethod(
+        this, [this, encoder = std::move(encoder), failure] { finishLoading(encoder, failure); },
+        Qt::QueuedConnection);
+}
+
+/// In the worker's thread: what goes wrong with `work` is told, if it is still wanted.
+void Session::attempt(const std::function<bool()>& isWanted, const std::function<void()>& work)
+{
+    guarded(work, [&](const QString& reason) {
+        deliver(isWanted, [this, reason] { emit runFailed(reason); });
+    });
+    emit progressed(1, 1);
 }
 
 void Session::finishLoading(std::shared_ptr<const Encoder> encoder, const QString& failure)
@@ -129,18 +139,14 @@ void Session::request(const RunRequest& request)
             const auto isNewest = [this, number] { return m_newest == number; };
             if (!isNewest())
                 return;
-            try {
+            attempt(isNewest, [&] {
                 const Answer answer = answerTo(*encoder, request, [&](int done, int total) {
                     emit progressed(done, total);
                     return isNewest();
                 });
                 if (answer.trace)
                     deliver(isNewest, [this, answer] { emit answerReady(answer); });
-            } catch (const std::exception& error) {
-                const QString reason = problemText(error);
-                deliver(isNewest, [this, reason] { emit runFailed(reason); });
-            }
-            emit progressed(1, 1);
+            });
         },
         requestPriority);
 }
@@ -171,18 +177,14 @@ void Session::ask(const QString& kind, Question question)
             if (!*isWanted)
                 return;
             const auto wanted = [isWanted] { return isWanted->load(); };
-            try {
+            attempt(wanted, [&] {
                 const Show show = question(*encoder, [&](int done, int total) {
                     emit progressed(done, total);
                     return wanted();
                 });
                 if (show)
                     deliver(wanted, show);
-            } catch (const std::exception& error) {
-                const QString reason = problemText(error);
-                deliver(wanted, [this, reason] { emit runFailed(reason); });
-            }
-            emit progressed(1, 1);
+            });
         },
         questionPriority);
 }

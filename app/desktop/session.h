@@ -72,6 +72,8 @@ signals:
     void progressed(int done, int total);
 
 private:
+    void load(const std::function<std::shared_ptr<const Model>()>& find);
+    void attempt(const std::function<bool()>& isWanted, const std::function<void()>& work);
     void finishLoading(std::shared_ptr<const Encoder> encoder, const QString& failure);
     void deliver(std::function<bool()> isWanted, std::function<void()> show);
 

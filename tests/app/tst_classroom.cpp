@@ -13,10 +13,12 @@
 #include "heads/next_sentence.h"
 #include "predictions_view.h"
 #include "probability_bars.h"
+#include "sentence_edit.h"
 #include "token_strip.h"
 #include "view_support.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -359,6 +361,57 @@ private slots:
         QTRY_COMPARE(table->rowCount(), 6);
         opened.window.showView(View::MaskingLab);
         QTRY_VERIFY(opened.child<QLabel>("loss")->text().contains("Training loss"));
+    }
+
+    /// What the class guesses cannot be read in the sentence or at the token either.
+    void theHiddenWordIsSecretWhileTheClassGuesses()
+    {
+        Opened opened({.text = "the cat sat", .view = View::Predictions});
+        QTRY_VERIFY(opened.answer.trace);
+        auto* const field = opened.child<SentenceEdit>("sentenceA");
+        auto* const strip = opened.child<TokenStrip>("tokenStrip");
+        QTest::mouseClick(strip, Qt::LeftButton, {}, strip->chipRect(TokenIndex{2}).center());
+        QTRY_VERIFY(opened.answer.trace->encoding().tokens[2].hidden);
+        QCOMPARE(field->shownText(), "the cat sat");
+        field->setFocus();
+        opened.child<QCheckBox>("guessMode")->setChecked(true);
+        QCOMPARE(field->shownText(), "the ____ sat");
+        const QImage secret = field->grab().toImage();
+        field->setFocus(); // the teacher wants to change it
+        QTRY_COMPARE(field->shownText(), "the cat sat");
+        field->clearFocus();
+        QCOMPARE(field->grab().toImage(), secret);
+        QCOMPARE(field->text(), "the cat sat"); // it is only not shown
+        QVERIFY(!strip->description(TokenIndex{2}).contains("cat"));
+        opened.child<QPushButton>("reveal")->click();
+        QCOMPARE(field->shownText(), "the cat sat");
+        QVERIFY(strip->description(TokenIndex{2}).contains("cat"));
+    }
+
+    void oneIsNotMany_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("many");
+        QTest::newRow("en") << "en"
+                            << "1 glance forbidden"
+                            << "2 glances forbidden";
+        QTest::newRow("pt") << "pt_BR"
+                            << "1 olhar proibido"
+                            << "2 olhares proibidos";
+    }
+
+    void oneIsNotMany()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, one);
+        QFETCH(QString, many);
+        applyLanguage(language);
+        Bend bend;
+        bend.forbidden.insert({TokenIndex{0}, TokenIndex{1}});
+        QCOMPARE(bendDescription(bend), one);
+        bend.forbidden.insert({TokenIndex{1}, TokenIndex{0}});
+        QCOMPARE(bendDescription(bend), many);
     }
 };
 

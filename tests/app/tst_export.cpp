@@ -7,11 +7,18 @@
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
 #include "files/safetensors.h"
+#include "heatmap.h"
 #include "view_support.h"
 
+#include <QAction>
+#include <QFileDialog>
 #include <QImage>
 #include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QStatusBar>
 #include <QTest>
+#include <QTimer>
 #include <QXmlStreamReader>
 
 using namespace vitrine;
@@ -166,6 +173,68 @@ private slots:
     {
         QWidget widget;
         QVERIFY(exportPicture(widget, "x.gif").contains(".png, .svg or .pdf"));
+    }
+
+    /// The tokens beside a heatmap, read back from the PDF, are as high as on screen.
+    void lettersInAPdfAreAsLargeAsOnScreen()
+    {
+        const QString reader = QStandardPaths::findExecutable("pdftotext");
+        if (reader.isEmpty())
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        const QTemporaryDir dir;
+        Heatmap map;
+        map.resize(500, 400);
+        const Matrix weights = Matrix::Constant(2, 2, 0.5f);
+        map.setTokens({"watermelon", "strawberry"});
+        map.setLegend("rows", "columns", "values");
+        map.setValues({weights.data(), 2, 2}, {});
+        map.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&map));
+        QVERIFY(exportPicture(map, dir.filePath("x.pdf")).isEmpty());
+        QProcess process;
+        process.start(reader, {"-bbox", dir.filePath("x.pdf"), "-"});
+        QVERIFY(process.waitForFinished(60'000));
+        const QString html = process.readAllStandardOutput();
+        const QRegularExpression word(
+            R"rx(<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">values<)rx");
+        const auto match = word.match(html);
+        QVERIFY2(match.hasMatch(), qPrintable(html));
+        // The legend's title stands upright, so its width is the height of its letters; 72 points
+        // of the page are an inch of the screen.
+        const double height =
+            (match.captured(3).toDouble() - match.captured(1).toDouble()) * map.logicalDpiX() / 72;
+        const double expected = QFontMetricsF(map.font()).height();
+        QVERIFY2(height > expected * 0.6 && height < expected * 1.6,
+                 qPrintable(QString("%1 instead of %2").arg(height).arg(expected)));
+    }
+
+    /// A run may have hundreds of megabytes, so it is written while the window goes on.
+    void aRunIsWrittenBesideTheWindow()
+    {
+        MainWindow window(Options{.text = "the cat sat"});
+        bool isReady = false;
+        connect(window.session(), &Session::answerReady, this, [&] { isReady = true; });
+        window.openModel(QString::fromStdString(miniEn.string()));
+        window.show();
+        QTRY_VERIFY(isReady);
+        const QTemporaryDir dir;
+        const QString file = dir.filePath("run.safetensors");
+        QTimer chooser; // of the file, as soon as the dialog is there
+        connect(&chooser, &QTimer::timeout, this, [&] {
+            if (auto* const dialog = qobject_cast<QFileDialog*>(qApp->activeModalWidget())) {
+                dialog->selectFile(file);
+                QMetaObject::invokeMethod(dialog, "accept");
+            }
+        });
+        chooser.start(50);
+        for (QAction* const action : window.findChildren<QAction*>()) {
+            if (action->text().contains("safetensors"))
+                action->trigger();
+        }
+        chooser.stop();
+        QVERIFY(window.statusBar()->currentMessage().startsWith("Writing"));
+        QTRY_VERIFY(window.statusBar()->currentMessage().startsWith("Saved"));
+        QVERIFY(SafetensorsFile(file.toStdString()).tensors().size() > 30);
     }
 };
 

@@ -34,6 +34,16 @@ private:
 private slots:
     void cleanup() { applyLanguage("en"); }
 
+    void whatIsQuotedIsOnlyText()
+    {
+        applyLanguage("pt_BR");
+        const QString told = problemText(
+            QString("%2 was made with the activation \"relu\"; only models with \"gelu\" can be "
+                    "trained here."));
+        QVERIFY2(told.startsWith("%2 ") && told.count("relu") == 1, qPrintable(told));
+        QVERIFY(!told.contains("was made"));
+    }
+
     void sentencesAreTranslated_data()
     {
         QTest::addColumn<std::function<void()>>("provoke");
