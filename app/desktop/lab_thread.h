@@ -8,10 +8,8 @@
 #include <QTimer>
 
 #include <atomic>
-#include <exception>
 #include <functional>
 #include <memory>
-#include <new>
 #include <utility>
 
 namespace vitrine
@@ -46,19 +44,6 @@ private:
     QThread m_thread;
     QObject m_there;
 };
-
-/// Runs `work`; what goes wrong is handed to `fail` as a sentence for people.
-inline void guarded(const std::function<void()>& work,
-                    const std::function<void(const QString&)>& fail)
-{
-    try {
-        work();
-    } catch (const std::bad_alloc&) {
-        fail(QObject::tr("There is not enough memory for this."));
-    } catch (const std::exception& error) {
-        fail(problemText(error));
-    }
-}
 
 /// What a failure leaves behind.
 enum class Failure {
