@@ -4,7 +4,7 @@
 #include "files/model.h"
 #include "files/safetensors.h"
 #include "test_program.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <nlohmann/json.hpp>
 
@@ -95,21 +95,20 @@ public:
     const fs::path path;
 };
 
-/// Checks that `action` throws a LoadError of this kind whose message holds every one of `parts`.
-inline void expectLoadError(LoadErrorKind kind, const std::vector<std::string>& parts,
-                            const std::function<void()>& action)
+/// Checks that `action` throws a Problem whose sentence holds every one of `parts`.
+inline void expectProblem(const std::vector<std::string>& parts,
+                          const std::function<void()>& action)
 {
     try {
         action();
-    } catch (const LoadError& error) {
-        const std::string message = error.what();
-        QVERIFY2(error.kind() == kind, message.c_str());
+    } catch (const Problem& problem) {
+        const std::string message = problem.what();
         for (const std::string& part : parts)
             QVERIFY2(message.find(part) != std::string::npos,
                      ("'" + part + "' is not in: " + message).c_str());
         return;
     }
-    QFAIL("no LoadError was thrown");
+    QFAIL("no Problem was thrown");
 }
 
 /// Largest difference between two tensors, relative to the largest absolute value expected.

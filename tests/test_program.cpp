@@ -5,12 +5,15 @@
 #include "test_program.h"
 
 #include <QTest>
-#ifdef QT_WIDGETS_LIB
+#if defined(VITRINE_WINDOW_TESTS)
+#include "desktop/application.h"
+using TestApplication = vitrine::Application;
+#elif defined(QT_WIDGETS_LIB)
 #include <QApplication>
-using Application = QApplication;
+using TestApplication = QApplication;
 #else
 #include <QCoreApplication>
-using Application = QCoreApplication;
+using TestApplication = QCoreApplication;
 #endif
 
 #include <cstdio>
@@ -43,7 +46,7 @@ int main(int argc, char** argv)
         return 2;
     }
     argv[1] = argv[0];
-    Application application(--argc, ++argv);
+    const TestApplication application(--argc, ++argv);
     QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
     return QTest::qExec(test->second().get(), argc, argv);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "background.h"
 
-#include <exception>
-#include <new>
+#include "problems.h"
+
 #include <utility>
 
 namespace vitrine
@@ -36,14 +36,8 @@ void Background::run(std::function<Show()> work)
         if (m_newest != number)
             return;
         Show show;
-        try {
-            show = work();
-        } catch (const std::bad_alloc&) {
-            show = [this] { emit failed(tr("There is not enough memory for this picture.")); };
-        } catch (const std::exception& problem) {
-            const QString reason = QString::fromUtf8(problem.what());
-            show = [this, reason] { emit failed(reason); };
-        }
+        guarded([&] { show = work(); },
+                [&](const QString& reason) { show = [this, reason] { emit failed(reason); }; });
         QMetaObject::invokeMethod(
             this, [this, number, show = std::move(show)] { deliver(number, show); },
             Qt::QueuedConnection);

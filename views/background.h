@@ -29,7 +29,7 @@ public:
 
 signals:
     void takesLong(); ///< the newest result has not arrived for a third of a second
-    /// The newest work failed; what was shown before stays. As BERT's own code says it.
+    /// The newest work failed; what was shown before stays.
     void failed(const QString& reason);
 
 private:

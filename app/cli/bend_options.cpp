@@ -45,7 +45,7 @@ void addBendOptions(CLI::App& command, Bend& bend)
         [&bend](const std::string& list) {
             try {
                 parseSilence(list, bend);
-            } catch (const std::invalid_argument& error) {
+            } catch (const Problem& error) {
                 throw CLI::ValidationError("--silence", error.what());
             }
         },

@@ -8,7 +8,6 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
-#include <new>
 #include <system_error>
 
 using namespace vitrine;
@@ -72,11 +71,8 @@ int main(int argc, char** argv)
     }
     try {
         program.command();
-    } catch (const std::bad_alloc&) {
-        program.warn("there is not enough memory for this");
-        return 1;
     } catch (const std::exception& error) {
-        program.warn(error.what());
+        program.warn(inEnglish(phraseOf(error)));
         return 1;
     }
     return outputIsWhole(program) ? 0 : 1;

@@ -81,12 +81,12 @@ Encoding encode(const Program& program, const Model& model, const std::string& t
 
 void print(const Json& document)
 {
-    std::cout << document.dump(2) << std::endl;
+    std::cout << document.dump(2, ' ', false, Json::error_handler_t::replace) << std::endl;
 }
 
 void printLine(const Json& document)
 {
-    std::cout << document.dump() << std::endl;
+    std::cout << document.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
 }
 
 } // namespace vitrine::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "files/model.h"
+#include "types/problem.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -10,7 +11,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 
 namespace vitrine::cli
@@ -19,10 +19,10 @@ namespace vitrine::cli
 using Json = nlohmann::ordered_json;
 
 /// The input is bad: told to the person, exit 1.
-class InputError : public std::runtime_error
+class InputError : public Problem
 {
 public:
-    using std::runtime_error::runtime_error;
+    using Problem::Problem;
 };
 
 /// What all commands share: the model they run, and how they speak.
@@ -34,7 +34,7 @@ public:
     std::string modelFolder; ///< empty: the bundled model
     std::function<void()> command;
 
-    /// Throws LoadError, or InputError if no model is bundled and none was given.
+    /// Throws Problem, or InputError if no model is bundled and none was given.
     std::shared_ptr<const Model> model() const;
 
     /// A sentence on standard error.

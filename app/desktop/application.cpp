@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/application.h"
 
-#include "desktop/problems.h"
+#include "problems.h"
 
 #include <utility>
 

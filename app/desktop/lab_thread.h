@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/problems.h"
+#include "problems.h"
 
 #include <QObject>
 #include <QThread>

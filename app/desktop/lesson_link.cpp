@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/lesson_link.h"
 
+#include "types/problem.h"
+
 #include <QUrlQuery>
 
 namespace vitrine
@@ -49,7 +51,7 @@ std::optional<LessonLink> parseLessonLink(const QUrl& link)
         result.silenced.emplace();
         try {
             parseSilence(value("silence").toStdString(), *result.silenced);
-        } catch (const std::invalid_argument&) {
+        } catch (const Problem&) {
             return std::nullopt;
         }
     }

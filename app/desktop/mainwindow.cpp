@@ -8,7 +8,7 @@
 #include "desktop/editing.h"
 #include "desktop/language.h"
 #include "desktop/learning_desk.h"
-#include "desktop/problems.h"
+#include "problems.h"
 #include "desktop/session.h"
 #include "desktop/spotlight.h"
 #include "embeddings_view.h"
@@ -167,8 +167,7 @@ QString MainWindow::modelName() const
 void MainWindow::connectFailures()
 {
     for (TraceView* const view : traceViews())
-        connect(view, &TraceView::failed, this,
-                [this](const QString& reason) { showProblem(problemText(reason)); });
+        connect(view, &TraceView::failed, this, &MainWindow::showProblem);
 }
 
 void MainWindow::openModel(const QString& folder)

@@ -3,6 +3,8 @@
 
 #include "desktop/language.h"
 #include "desktop/lesson_link.h"
+#include "problems.h"
+#include "types/problem.h"
 #include "translate.h"
 
 #include <QCommandLineParser>
@@ -80,8 +82,8 @@ public:
         }
         try {
             parseSilence(m_parser.value(QStringLiteral("silence")).toStdString(), value);
-        } catch (const std::invalid_argument& error) {
-            fail(QStringLiteral("--silence: %1").arg(QString::fromUtf8(error.what())));
+        } catch (const Problem& error) {
+            fail(QStringLiteral("--silence: %1").arg(problemText(error)));
         }
     }
 

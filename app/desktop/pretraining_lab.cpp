@@ -94,7 +94,7 @@ static Recipe recipeFor(const PretrainingChoice& choice)
         findBundled(QCoreApplication::applicationFilePath().toStdString(),
                     "resources/recipes/lab-" + choice.language.toStdString() + ".json");
     if (!file)
-        throw RecipeError(QObject::tr("The recipe of the learning lab is missing; install the "
+        throw Problem(Say::labRecipeMissing); install the "
                                       "program again.")
                               .toStdString());
     Recipe recipe = readRecipe(*file);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/session.h"
 
-#include "desktop/problems.h"
+#include "problems.h"
 
 #include <new>
 #include <stdexcept>

@@ -2,8 +2,10 @@
 #include "desktop/state.h"
 
 #include "desktop/bundled.h"
+#include "problems.h"
 #include "desktop/save_file.h"
 #include "desktop/small_file.h"
+#include "files/json_settings.h"
 #include "translate.h"
 
 #include <QCoreApplication>
@@ -15,7 +17,8 @@
 namespace vitrine
 {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
+using Ordered = nlohmann::ordered_json; // as people read it
 
 static constexpr int version = 1;
 // Larger than any lesson, small enough not to fill the memory.
@@ -26,23 +29,23 @@ static const std::array<const char*, 3> directions = {"both", "left-to-right", "
 QByteArray toJson(const State& state)
 {
     const auto text = [](const QString& string) { return string.toStdString(); };
-    Json masks = Json::array();
+    Ordered masks = Ordered::array();
     for (const MaskedSpans& places : state.edit.masks) {
-        Json list = Json::array();
+        Ordered list = Ordered::array();
         for (const SourceSpan& span : places)
             list.push_back({span.begin, span.end});
         masks.push_back(list);
     }
-    Json forbidden = Json::array();
+    Ordered forbidden = Ordered::array();
     for (const auto& [row, column] : state.edit.bend.forbidden)
         forbidden.push_back({row.oneBased(), column.oneBased()});
-    Json candidates = Json::array();
+    Ordered candidates = Ordered::array();
     for (const QString& candidate : state.candidates)
         candidates.push_back(text(candidate));
-    Json locked = Json::array();
+    Ordered locked = Ordered::array();
     for (const View view : state.lockedTo)
         locked.push_back(text(viewName(view)));
-    const Json document = {
+    const Ordered document = {
         {"vitrine", version},
         {"sentences", {text(state.edit.texts[0]), text(state.edit.texts[1])}},
         {"masks", masks},
@@ -57,42 +60,31 @@ QByteArray toJson(const State& state)
           {"forbidden", forbidden}}},
         {"model", {{"name", text(state.modelName)}, {"folder", text(state.model)}}},
         {"locked_to", locked}};
-    return QByteArray::fromStdString(document.dump(2, ' ', false, Json::error_handler_t::replace)) +
+    return QByteArray::fromStdString(
+               document.dump(2, ' ', false, Ordered::error_handler_t::replace)) +
            '\n';
 }
 
 namespace
 {
 
-/// Reads values with their bounds; absent ones keep what the state has.
-class Reader
+constexpr int largestNumber = 1'000'000;
+
+int wholeFrom(const Json& json, int least)
 {
-public:
-    explicit Reader(const Json& object) : m_object(object) {}
+    const auto number = wholeNumber<int>(json, least, largestNumber);
+    if (!number)
+        throw LessonFileError(
+            tr("%1 is not a number that fits there").arg(QString::fromStdString(shortened(json))));
+    return *number;
+}
 
-    void text(const char* key, QString& value) const
-    {
-        if (m_object.contains(key))
-            value = QString::fromStdString(m_object.at(key).get<std::string>());
-    }
-    void number(const char* key, int least, int& value) const
-    {
-        if (m_object.contains(key))
-            value = bounded(m_object.at(key), least);
-    }
-    static int bounded(const Json& json, int least)
-    {
-        // Asked for its kind first: 1e300 fits no whole number, and converting it is undefined.
-        const auto number = json.is_number_integer() ? json.get<std::int64_t>() : -1;
-        if (number < least || number > 1'000'000)
-            throw LessonFileError(vitrine::tr("%1 is not a number that fits there")
-                                      .arg(QString::fromStdString(json.dump())));
-        return static_cast<int>(number);
-    }
-
-private:
-    const Json& m_object;
-};
+void readText(JsonSettings& settings, const char* key, QString& value)
+{
+    std::string text = value.toStdString();
+    settings.read(key, text);
+    value = QString::fromStdString(text);
+}
 
 View readView(const Json& json)
 {
@@ -107,7 +99,7 @@ MaskedSpans readMasks(const Json& json)
 {
     MaskedSpans places;
     for (const Json& span : json) {
-        const SourceSpan place{Reader::bounded(span.at(0), 0), Reader::bounded(span.at(1), 0)};
+        const SourceSpan place{wholeFrom(span.at(0), 0), wholeFrom(span.at(1), 0)};
         if (place.end > place.begin)
             places.push_back(place);
     }
@@ -126,8 +118,8 @@ Bend readBend(const Json& json)
     parseSilence(json.value("silence", ""), bend);
     if (json.contains("forbidden")) {
         for (const Json& cell : json.at("forbidden"))
-            bend.forbidden.insert({TokenIndex::fromOneBased(Reader::bounded(cell.at(0), 1)),
-                                   TokenIndex::fromOneBased(Reader::bounded(cell.at(1), 1))});
+            bend.forbidden.insert({TokenIndex::fromOneBased(wholeFrom(cell.at(0), 1)),
+                                   TokenIndex::fromOneBased(wholeFrom(cell.at(1), 1))});
     }
     return bend;
 }
@@ -135,7 +127,7 @@ Bend readBend(const Json& json)
 State readState(const Json& document)
 {
     State state;
-    const Reader reader(document);
+    JsonSettings settings(document, Phrase(Say::lesson));
     for (std::size_t i = 0; i < 2; ++i) {
         state.edit.texts[i] =
             QString::fromStdString(document.at("sentences").at(i).get<std::string>());
@@ -148,15 +140,15 @@ State readState(const Json& document)
     }
     if (document.contains("view"))
         state.view = readView(document.at("view"));
-    reader.number("layer", 1, state.layer);
-    reader.number("head", 1, state.head);
-    reader.number("token", 0, state.token);
+    settings.read("layer", state.layer, 1, largestNumber);
+    settings.read("head", state.head, 1, largestNumber);
+    settings.read("token", state.token, 0, largestNumber);
     if (document.contains("bend"))
         state.edit.bend = readBend(document.at("bend"));
     if (document.contains("model")) {
-        const Reader model(document.at("model"));
-        model.text("name", state.modelName);
-        model.text("folder", state.model);
+        JsonSettings model = settings.inner("model");
+        readText(model, "name", state.modelName);
+        readText(model, "folder", state.model);
     }
     if (document.contains("locked_to")) {
         for (const Json& view : document.at("locked_to"))
@@ -167,21 +159,29 @@ State readState(const Json& document)
 
 } // namespace
 
-State stateFromJson(const QByteArray& json)
+/// Other files end here as well.
+static Json lessonDocument(const QByteArray& text)
 {
     try {
-        const Json document = Json::parse(json.toStdString());
-        if (!document.is_object() || !document.contains("vitrine"))
-            throw LessonFileError(tr("this is not a lesson file of Vitrine"));
-        if (Reader::bounded(document.at("vitrine"), 1) > version)
-            throw LessonFileError(tr("it was made by a newer Vitrine; open it with that one"));
+        Json document = parseJson(text.toStdString(), {});
+        if (document.is_object() && document.contains("vitrine"))
+            return document;
+    } catch (const Problem&) { // told below: which byte is wrong helps nobody
+    }
+    throw LessonFileError(tr("this is not a lesson file of Vitrine"));
+}
+
+State stateFromJson(const QByteArray& json)
+{
+    const Json document = lessonDocument(json);
+    if (wholeFrom(document.at("vitrine"), 1) > version)
+        throw LessonFileError(tr("it was made by a newer Vitrine; open it with that one"));
+    try {
         return readState(document);
-    } catch (const Json::parse_error&) {
-        throw LessonFileError(tr("this is not a lesson file of Vitrine"));
     } catch (const Json::exception&) {
         throw LessonFileError(tr("a part of it is missing or is not what it should be"));
-    } catch (const std::invalid_argument& error) {
-        throw LessonFileError(QString::fromUtf8(error.what()));
+    } catch (const Problem& problem) {
+        throw LessonFileError(problemText(problem));
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/word_questions.h"
 
+#include "types/problem.h"
+
 #include "analysis/residual.h"
 #include "heads/masked_language_model.h"
 #include "heads/word_predictions.h"
@@ -48,7 +50,7 @@ std::optional<std::vector<HiddenWord>> hideEveryWord(const Encoder& encoder,
 {
     const Tokenizer& tokenizer = encoder.model()->tokenizer;
     if (!encoder.model()->canPredictWords())
-        throw std::invalid_argument("This model has no masked-word head.");
+        throw Problem(Say::noWordHead);
     const TokenId mask = tokenizer.specials().mask;
     std::vector<HiddenWord> words;
     for (int t = 0; t < encoding.size(); ++t) {

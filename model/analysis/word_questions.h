@@ -31,7 +31,7 @@ struct HiddenWord {
 };
 
 /// Hides every token of the text once, one run each, format tokens and masks excepted (Salazar et
-/// al. 2020). Empty if `progress` cancelled it. Throws as Encoder::run, and std::invalid_argument
+/// al. 2020). Empty if `progress` cancelled it. Throws as Encoder::run, and Problem
 /// if the model has no masked-word head.
 std::optional<std::vector<HiddenWord>> hideEveryWord(const Encoder& encoder,
                                                      const Encoding& encoding,

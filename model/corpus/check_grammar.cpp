@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/grammar.h"
 
+#include "types/problem.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -36,30 +38,25 @@ public:
     void check()
     {
         if (m_story.lines.empty())
-            fail("a story without a sentence");
+            fail(Phrase(Say::emptyStory));
         if (std::all_of(m_story.lines.begin(), m_story.lines.end(),
                         [](const Story::Line& line) { return line.optional; }))
-            fail("all sentences of this story may be left out; write one without \"?\"");
+            fail(Phrase(Say::nothingForSure));
         for (const Binding& binding : m_story.bindings)
             bind(binding);
         for (const Story::Line& line : m_story.lines)
             if (text(line.text).length > mostLength)
-                fail("a sentence of this story may become far too long; its phrases name each "
-                     "other too often");
+                fail(Phrase(Say::endlessSentence));
     }
 
 private:
-    [[noreturn]] void fail(const std::string& what) const
-    {
-        throw GrammarError(m_story.place + ": " + what);
-    }
+    [[noreturn]] void fail(const Phrase& what) const { throw Problem(m_story.place, what); }
 
     void bind(const Binding& binding)
     {
         const WordTable* table = nullptr;
         if (binding.table.empty() && binding.choices.empty())
-            fail("nothing stands behind \"" + binding.variable +
-                 " =\"; write a table or [one | two]");
+            fail(Phrase(Say::emptyBinding, binding.variable));
         if (!binding.table.empty()) {
             table = &known(binding.table);
             for (const Binding::Condition& condition : binding.conditions) {
@@ -85,24 +82,23 @@ private:
                 });
         };
         if (std::none_of(table.rows.begin(), table.rows.end(), meets))
-            fail("no row of table \"" + binding.table + "\" meets the conditions of \"" +
-                 binding.variable + "\"");
+            fail(Phrase(Say::noRowMeets, binding.table, binding.variable));
     }
 
     const WordTable& known(const std::string& name) const
     {
         const auto found = m_grammar.tables.find(name);
         if (found == m_grammar.tables.end())
-            fail("there is no table or variable \"" + name + "\"");
+            fail(Phrase(Say::noTable, name));
         if (found->second.rows.empty())
-            fail("table \"" + name + "\" has no rows");
+            fail(Phrase(Say::noRows, name));
         return found->second;
     }
 
     void column(const WordTable& table, const std::string& name, const std::string& wanted) const
     {
         if (table.column(wanted) < 0)
-            fail("\"" + name + "\" has no column \"" + wanted + "\"");
+            fail(Phrase(Say::noSuchColumn, name, wanted));
     }
 
     void slot(const std::string& name, const std::string& wanted) const
@@ -113,7 +109,7 @@ private:
         else if (variable->second)
             column(*variable->second, name, wanted);
         else if (!wanted.empty())
-            fail("\"" + name + "\" is a choice and has no columns");
+            fail(Phrase(Say::choiceHasNoColumns, name));
     }
 
     Extent text(const GrammarText& parts)
@@ -145,9 +141,9 @@ private:
             return seen->second;
         const auto found = m_grammar.phrases.find(name);
         if (found == m_grammar.phrases.end() || found->second.empty())
-            fail("there is no phrase \"" + name + "\"");
+            fail(Phrase(Say::noPhrase, name));
         if (m_inside.contains(name))
-            fail("phrase \"" + name + "\" contains itself");
+            fail(Phrase(Say::phraseInItself, name));
         m_inside.insert(name);
         Extent extent;
         if (m_inside.size() <= deepestPhrase) // deeper ones need not be looked into
@@ -155,7 +151,7 @@ private:
                 extent.widen(text(alternative));
         m_inside.erase(name);
         if (++extent.depth + static_cast<int>(m_inside.size()) > deepestPhrase)
-            fail("phrases are nested more than " + std::to_string(deepestPhrase) + " deep");
+            fail(Phrase(Say::deepPhrases, deepestPhrase));
         return m_seen[name] = extent;
     }
 
@@ -171,13 +167,13 @@ private:
 void checkGrammar(const Grammar& grammar)
 {
     if (grammar.stories.empty())
-        throw GrammarError("this grammar has no story");
+        throw Problem(Say::noStory);
     double weights = 0;
     for (const Story& story : grammar.stories) {
         StoryCheck(grammar, story).check();
         weights += story.weight;
         if (!std::isfinite(weights))
-            throw GrammarError(story.place + ": the weights of the stories are too large together");
+            throw Problem(story.place, Say::heavyStories);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/grammar.h"
 
+#include "types/problem.h"
+
 #include "corpus/grammar_text.h"
 #include "files/read_file.h"
 
@@ -37,10 +39,7 @@ private:
     enum class Block { None, Table, Phrase, Story };
 
     std::string place() const { return m_name + ":" + std::to_string(m_line); }
-    [[noreturn]] void fail(const std::string& what) const
-    {
-        throw GrammarError(place() + ": " + what);
-    }
+    [[noreturn]] void fail(const Phrase& what) const { throw Problem(place(), what); }
 
     static std::string_view after(std::string_view line, std::string_view word)
     {
@@ -56,7 +55,7 @@ private:
             m_table = &m_grammar.tables[std::string(trimmed(table.substr(0, colon)))];
             const auto columns = splitTrimmed(table.substr(colon + 1), '|');
             if (!m_table->columns.empty() && m_table->columns != columns)
-                fail("this table already exists with other columns");
+                fail(Phrase(Say::tableTwice));
             m_table->columns = columns;
             return true;
         }
@@ -86,7 +85,7 @@ private:
         std::istringstream stream(text);
         double value = 0;
         if (!(stream >> value) || value <= 0)
-            fail("\"" + text + "\" is not a weight; write a number above 0");
+            fail(Phrase(Say::notAWeight, text));
         return value;
     }
 
@@ -95,7 +94,7 @@ private:
     {
         const size_t plus = rule.find('+'), equals = rule.find('=');
         if (plus == rule.npos || equals == rule.npos || plus > equals)
-            fail("write a joint as: join de+o = do");
+            fail(Phrase(Say::badJoint));
         Joint joint{std::string(trimmed(rule.substr(0, plus))),
                     std::string(trimmed(rule.substr(plus + 1, equals - plus - 1))), false,
                     std::string(trimmed(rule.substr(equals + 1)))};
@@ -104,7 +103,7 @@ private:
             joint.right.pop_back();
         }
         if (joint.result.find('+') != joint.result.npos)
-            fail("a joint joins: what it becomes cannot have a + again");
+            fail(Phrase(Say::endlessJoint));
         m_grammar.joints.push_back(std::move(joint));
     }
 
@@ -112,7 +111,7 @@ private:
     {
         switch (m_block) {
         case Block::None:
-            fail("a line before any table, phrase or story");
+            fail(Phrase(Say::strayLine));
         case Block::Table:
             row(line);
             break;
@@ -131,8 +130,7 @@ private:
     {
         const auto cells = splitTrimmed(line, '|');
         if (cells.size() != m_table->columns.size())
-            fail("this row has " + std::to_string(cells.size()) + " cells, its table " +
-                 std::to_string(m_table->columns.size()) + " columns");
+            fail(Phrase(Say::otherCellCount, cells.size(), m_table->columns.size()));
         auto& words = m_table->rows.emplace_back();
         for (const std::string& cell : cells)
             words.push_back(splitTrimmed(cell, '/'));
@@ -169,7 +167,7 @@ private:
             text = stop == text.npos ? std::string_view() : text.substr(stop + 5);
             const size_t equals = one.find('=');
             if (equals == one.npos || equals == 0)
-                fail("a condition needs = or !=: " + std::string(one));
+                fail(Phrase(Say::badCondition, one));
             Binding::Condition condition;
             condition.equal = one[equals - 1] != '!';
             condition.column =
@@ -212,7 +210,7 @@ Grammar readGrammar(const std::filesystem::path& folder)
         if (entry.path().extension() == ".txt")
             files.push_back(entry.path());
     if (files.empty())
-        throw GrammarError(folder.string() + " holds no grammar: *.txt files are looked for");
+        throw Problem(folder, Say::noGrammar);
     std::sort(files.begin(), files.end());
     Grammar grammar;
     for (const auto& file : files)

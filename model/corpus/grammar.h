@@ -4,19 +4,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace vitrine
 {
-
-/// A grammar file that cannot be understood: the message names file, line and remedy.
-class GrammarError : public std::runtime_error
-{
-public:
-    using std::runtime_error::runtime_error;
-};
 
 /// Rows of words that belong together: an animal, its article, its sound. A cell may hold several
 /// equally good words.
@@ -89,14 +81,14 @@ struct Grammar {
     std::vector<Story> stories;
 };
 
-/// Reads all *.txt files of a folder, in order of their names. Throws GrammarError, and LoadError
+/// Reads all *.txt files of a folder, in order of their names. Throws Problem, and Problem
 /// if one cannot be read or is not UTF-8.
 Grammar readGrammar(const std::filesystem::path& folder);
 
 /// The same for a text; `name` stands for the file in messages.
 void readGrammar(const std::string& text, const std::string& name, Grammar& grammar);
 
-/// Every slot and phrase must exist, and no sentence may grow without bounds. Throws GrammarError.
+/// Every slot and phrase must exist, and no sentence may grow without bounds. Throws Problem.
 /// Called by readGrammar(folder).
 void checkGrammar(const Grammar& grammar);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/grammar_text.h"
 
+#include "types/problem.h"
+
 namespace vitrine
 {
 
@@ -18,14 +20,14 @@ public:
     {
         GrammarText parts = sequence("");
         if (m_at < m_text.size())
-            fail(std::string("unexpected '") + m_text[m_at] + "'");
+            fail(Phrase(Say::unexpected, m_text[m_at]));
         return parts;
     }
 
 private:
-    [[noreturn]] void fail(const std::string& what) const
+    [[noreturn]] void fail(const Phrase& what) const
     {
-        throw GrammarError(m_place + ": " + what + " in: " + std::string(m_text));
+        throw Problem(m_place, Say::inText, what, m_text);
     }
 
     /// Up to one of `ends`, which is not consumed.
@@ -47,7 +49,7 @@ private:
                 flush();
                 parts.push_back(choice());
             } else if (c == '}' || c == '>' || c == ']') {
-                fail(std::string("'") + c + "' closes nothing");
+                fail(Phrase(Say::closesNothing, c));
             } else {
                 literal += c;
                 ++m_at;
@@ -61,7 +63,7 @@ private:
     {
         const size_t stop = m_text.find(end, m_at);
         if (stop == std::string_view::npos)
-            fail(std::string("'") + end + "' is missing");
+            fail(Phrase(Say::signMissing, end));
         const std::string inner(trimmed(m_text.substr(m_at + 1, stop - m_at - 1)));
         m_at = stop + 1;
         return inner;
@@ -92,13 +94,13 @@ private:
     {
         GrammarPart part{.kind = GrammarPart::Kind::Choice};
         if (++m_depth > deepestChoice)
-            fail("'[' is nested more than " + std::to_string(deepestChoice) + " deep");
+            fail(Phrase(Say::deepChoices, deepestChoice));
         do {
             ++m_at; // '[' or '|'
             part.alternatives.push_back(sequence("|]"));
         } while (m_at < m_text.size() && m_text[m_at] == '|');
         if (m_at == m_text.size())
-            fail("']' is missing");
+            fail(Phrase(Say::signMissing, ']'));
         ++m_at;
         --m_depth;
         return part;

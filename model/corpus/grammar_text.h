@@ -8,7 +8,7 @@
 namespace vitrine
 {
 
-/// "The [big | small] {a.name} <verb>." as a tree. Throws GrammarError with `place` in front.
+/// "The [big | small] {a.name} <verb>." as a tree. Throws Problem with `place` in front.
 GrammarText parseGrammarText(std::string_view text, const std::string& place);
 
 /// Without spaces at both ends.

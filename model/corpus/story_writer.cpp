@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/story_writer.h"
 
+#include "types/problem.h"
+
 #include <algorithm>
 
 namespace vitrine
@@ -56,8 +58,7 @@ private:
             if (meets(table, row, binding))
                 rows.push_back(row);
         if (rows.empty())
-            throw GrammarError(m_story.place + ": no row of table " + binding.table +
-                               " meets the conditions of " + binding.variable);
+            throw Problem(m_story.place, Say::noRowMeets, binding.table, binding.variable);
         m_bound[binding.variable] = {.table = &table, .row = draw(rows)};
     }
 
@@ -96,7 +97,7 @@ private:
     {
         const int place = table.column(column);
         if (place < 0)
-            throw GrammarError(m_story.place + ": " + name + " has no column \"" + column + "\"");
+            throw Problem(m_story.place, Say::noSuchColumn, name, column);
         return static_cast<std::size_t>(place);
     }
 

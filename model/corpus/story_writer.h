@@ -20,7 +20,7 @@ class StoryWriter
 public:
     StoryWriter(const Grammar& grammar, std::uint64_t seed);
 
-    /// A story drawn by weight, told with words drawn from the tables. Throws GrammarError if no
+    /// A story drawn by weight, told with words drawn from the tables. Throws Problem if no
     /// row of a table meets a binding's conditions.
     Document write();
 

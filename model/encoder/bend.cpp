@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encoder/bend.h"
 
+#include "types/problem.h"
+
 #include <charconv>
 #include <stdexcept>
 
@@ -41,9 +43,7 @@ static int readNumber(std::string_view text, std::string_view item)
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || number < 1)
-        throw std::invalid_argument("'" + std::string(item) +
-                                    "' names no head or layer; write layer.head, such as 2.1, or a "
-                                    "layer, such as 5, counted from 1");
+        throw Problem(Say::badSilence, item);
     return number;
 }
 

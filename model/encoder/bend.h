@@ -33,7 +33,7 @@ struct Bend {
 RunOptions runOptions(const Bend& bend, int tokens, int layers, int heads);
 
 /// "2.1,4.3,5": layer.head, or a whole layer, counted from 1. Adds them to `bend`. Throws
-/// std::invalid_argument with a sentence if the text is not such a list. Empty names nothing.
+/// Problem with a sentence if the text is not such a list. Empty names nothing.
 void parseSilence(std::string_view list, Bend& bend);
 
 /// The same list back: "2.1,4.3,5".

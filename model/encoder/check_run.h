@@ -10,12 +10,12 @@
 namespace vitrine
 {
 
-/// Throws std::invalid_argument, with a sentence that says what is wrong, if a model of this
+/// Throws Problem, with a sentence that says what is wrong, if a model of this
 /// configuration cannot run the sequence with these options.
 void checkRun(const Encoding& encoding, const RunOptions& options, const Config& config,
               int maxTokens);
 
-/// Throws std::runtime_error if a run ended in infinity or NaN, which finite but huge weights can
+/// Throws Problem if a run ended in infinity or NaN, which finite but huge weights can
 /// do. Looks at the last hidden vectors and at the heads' logits: what answers are made from.
 void checkResult(ThreadPool& pool, const TraceTensors& tensors);
 

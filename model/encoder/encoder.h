@@ -23,9 +23,9 @@ public:
     explicit Encoder(std::shared_ptr<const Model> model, int threads = 0);
     ~Encoder();
 
-    /// Runs one sequence. Returns null if `progress` cancelled it. Throws std::invalid_argument if
+    /// Runs one sequence. Returns null if `progress` cancelled it. Throws Problem if
     /// the sequence is empty or longer than maxTokens(), if an id is not in the vocabulary, or if
-    /// the options name a head, layer or token that is not there; std::runtime_error if the model's
+    /// the options name a head, layer or token that is not there; Problem if the model's
     /// numbers overflow on the way.
     std::shared_ptr<const Trace> run(const Encoding& encoding, const RunOptions& options = {},
                                      const Progress& progress = {}) const;

@@ -28,7 +28,7 @@ struct Config {
 };
 
 /// Reads and checks config.json. Every size is within sane bounds afterwards, so products of two
-/// of them fit in 64 bits. Throws LoadError.
+/// of them fit in 64 bits. Throws Problem.
 Config readConfig(const std::filesystem::path& file);
 
 } // namespace vitrine

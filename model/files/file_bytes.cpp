@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/file_bytes.h"
 
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -26,16 +26,16 @@ FileBytes::FileBytes(const std::filesystem::path& file) : m_file(file)
     // A pipe would let the program wait for somebody who writes into it.
     m_descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (m_descriptor < 0)
-        throw LoadError(LoadErrorKind::MissingFile, file.string(), "cannot be read: " + reason());
+        throw Problem(file, Say::unreadableBecause, reason());
     struct stat status = {};
     if (fstat(m_descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
         close(m_descriptor);
-        throw LoadError(LoadErrorKind::MissingFile, file.string(), "this is not a file");
+        throw Problem(file, Say::notAFile);
     }
     m_size = static_cast<std::size_t>(status.st_size);
     if (m_size == 0) {
         close(m_descriptor);
-        throw LoadError(LoadErrorKind::DamagedFile, file.string(), "the file is empty");
+        throw Problem(file, Say::fileEmpty);
     }
     // Straight from the system: what is not read takes no room, and it gets all of it back.
     void* const memory =
@@ -66,12 +66,9 @@ void FileBytes::readTo(std::size_t end)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            throw LoadError(LoadErrorKind::MissingFile, m_file.string(),
-                            "cannot be read: " + reason());
+            throw Problem(m_file, Say::unreadableBecause, reason());
         if (count == 0)
-            throw LoadError(LoadErrorKind::DamagedFile, m_file.string(),
-                            "the file became shorter while it was read; try again when nobody "
-                            "writes to it");
+            throw Problem(m_file, Say::becameShorter);
         m_read += static_cast<std::size_t>(count);
     }
 }

@@ -13,14 +13,14 @@ namespace vitrine
 class FileBytes
 {
 public:
-    /// Sees how large the file is; nothing is read yet. Throws LoadError if the file is missing,
+    /// Sees how large the file is; nothing is read yet. Throws Problem if the file is missing,
     /// empty or no file, std::bad_alloc if it is larger than the memory.
     explicit FileBytes(const std::filesystem::path& file);
     ~FileBytes();
     FileBytes(const FileBytes&) = delete;
     FileBytes& operator=(const FileBytes&) = delete;
 
-    /// Reads up to the byte before `end`, going on where the last call stopped. Throws LoadError if
+    /// Reads up to the byte before `end`, going on where the last call stopped. Throws Problem if
     /// the file has become shorter or cannot be read.
     void readTo(std::size_t end);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/folder_lock.h"
 
+#include "types/problem.h"
+
 #include <cerrno>
 #include <stdexcept>
 #include <string>
@@ -25,9 +27,7 @@ FolderLock::FolderLock(const fs::path& folder) : m_folder(folder)
     if (::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
         return;
     ::close(m_descriptor);
-    throw std::runtime_error(folder.string() +
-                             ": another training run is writing there; wait until it ends, or "
-                             "choose another folder.");
+    throw Problem(folder, Say::folderInUse);
 }
 
 FolderLock::~FolderLock()

@@ -12,7 +12,7 @@ namespace vitrine
 class FolderLock
 {
 public:
-    /// Throws std::runtime_error if another program holds the folder.
+    /// Throws Problem if another program holds the folder.
     explicit FolderLock(const std::filesystem::path& folder);
     ~FolderLock();
     FolderLock(const FolderLock&) = delete;

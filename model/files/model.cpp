@@ -2,7 +2,7 @@
 #include "files/model.h"
 
 #include "files/tokenizer_files.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <system_error>
 
@@ -26,24 +26,19 @@ static fs::path weightsFile(const fs::path& folder)
     if (fs::exists(file))
         return file;
     if (fs::exists(folder / "model.safetensors.index.json"))
-        throw LoadError(LoadErrorKind::MissingFile, file.string(),
-                        "the weights are split over several files; save them as one");
+        throw Problem(file, Say::shards);
     if (fs::exists(folder / "pytorch_model.bin"))
-        throw LoadError(LoadErrorKind::MissingFile, file.string(),
-                        "only pytorch_model.bin is there; convert it to safetensors, for example "
-                        "with save_pretrained(folder, safe_serialization=True) in Transformers");
-    throw LoadError(LoadErrorKind::MissingFile, file.string(), "the file is not there");
+        throw Problem(file, Say::pickledOnly);
+    throw Problem(file, Say::fileMissing);
 }
 
 std::shared_ptr<const Model> loadModel(const fs::path& folder)
 {
     std::error_code error;
     if (!fs::exists(folder, error))
-        throw LoadError(LoadErrorKind::MissingFile, folder.string(), "there is no such folder");
+        throw Problem(folder, Say::folderMissing);
     if (!fs::is_directory(folder, error))
-        throw LoadError(
-            LoadErrorKind::MissingFile, folder.string(),
-            "choose the folder that holds config.json and model.safetensors, not a file");
+        throw Problem(folder, Say::chooseFolder);
     const Config config = readConfig(folder / "config.json");
     Tokenizer tokenizer = loadTokenizer(folder, config.vocabularySize, config.maxPositions);
     Weights weights = loadWeights(weightsFile(folder), config);

@@ -25,7 +25,7 @@ struct Model {
 };
 
 /// Opens config.json, model.safetensors and the tokenizer files in `folder`.
-/// Throws LoadError with a sentence that says what is wrong.
+/// Throws Problem with a sentence that says what is wrong.
 std::shared_ptr<const Model> loadModel(const std::filesystem::path& folder);
 
 } // namespace vitrine

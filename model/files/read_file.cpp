@@ -2,7 +2,7 @@
 #include "files/read_file.h"
 
 #include "text/unicode.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <fstream>
 #include <set>
@@ -19,23 +19,19 @@ std::string readFile(const fs::path& file, std::size_t maxBytes)
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
     if (!fs::exists(status))
-        throw LoadError(LoadErrorKind::MissingFile, file.string(), "the file is not there");
+        throw Problem(file, Say::fileMissing);
     if (!fs::is_regular_file(status))
-        throw LoadError(LoadErrorKind::MissingFile, file.string(), "this is not a file");
+        throw Problem(file, Say::notAFile);
     const std::uintmax_t size = fs::file_size(file, error);
     if (error)
-        throw LoadError(LoadErrorKind::MissingFile, file.string(),
-                        "cannot be read: " + error.message());
+        throw Problem(file, Say::unreadableBecause, error.message());
     if (size > maxBytes)
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        "the file has " + std::to_string(size) + " bytes; at most " +
-                            std::to_string(maxBytes) + " were expected");
+        throw Problem(file, Say::tooManyBytes, size, maxBytes);
     std::ifstream stream(file, std::ios::binary);
     std::string text(static_cast<std::size_t>(size), '\0');
     stream.read(text.data(), static_cast<std::streamsize>(size));
     if (!stream)
-        throw LoadError(LoadErrorKind::MissingFile, file.string(),
-                        "cannot be read: check the file's permissions");
+        throw Problem(file, Say::unreadable);
     return text;
 }
 
@@ -45,8 +41,7 @@ std::string readUtf8File(const fs::path& file, std::size_t maxBytes)
     if (text.starts_with("\xef\xbb\xbf"))
         text.erase(0, 3);
     if (!isValidUtf8(text))
-        throw LoadError(LoadErrorKind::DamagedFile, file.string(),
-                        "is not UTF-8; save it as UTF-8 (in a spreadsheet \"CSV UTF-8\")");
+        throw Problem(file, Say::notUtf8);
     return text;
 }
 
@@ -78,7 +73,7 @@ public:
     bool key(string_t& name) override
     {
         if (!m_keys.back().insert(name).second)
-            fail("the key '" + name + "' stands twice");
+            fail(Phrase(Say::jsonKeyTwice, name));
         return true;
     }
 
@@ -86,23 +81,18 @@ public:
     {
         constexpr int outOfRange = 406;
         if (error.id == outOfRange)
-            fail("a number is larger than any that can be computed with (byte " +
-                 std::to_string(byte) + ")");
-        fail("this is not valid JSON (byte " + std::to_string(byte) +
-             "); the file may be damaged or not UTF-8");
+            fail(Phrase(Say::jsonHugeNumber, byte));
+        fail(Phrase(Say::notJson, byte));
     }
 
 private:
-    [[noreturn]] void fail(const std::string& problem) const
-    {
-        throw LoadError(LoadErrorKind::InvalidJson, m_file.string(), problem);
-    }
+    [[noreturn]] void fail(const Phrase& problem) const { throw Problem(m_file, problem); }
 
     bool open()
     {
         constexpr std::size_t maxDepth = 64;
         if (m_keys.size() > maxDepth)
-            fail("the JSON is nested more than 64 deep");
+            fail(Phrase(Say::jsonTooDeep));
         m_keys.emplace_back();
         return true;
     }
@@ -130,7 +120,7 @@ nlohmann::json readJsonObject(const fs::path& file, std::size_t maxBytes)
 {
     nlohmann::json json = parseJson(readFile(file, maxBytes), file);
     if (!json.is_object())
-        throw LoadError(LoadErrorKind::InvalidJson, file.string(), "a JSON object was expected");
+        throw Problem(file, Say::notAJsonObject);
     return json;
 }
 

@@ -2,7 +2,7 @@
 #include "files/safetensors.h"
 
 #include "files/read_file.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <bit>
@@ -47,7 +47,7 @@ public:
             !entry.contains("shape") || !entry["shape"].is_array() ||
             !entry.contains("data_offsets") || !entry["data_offsets"].is_array() ||
             entry["data_offsets"].size() != 2)
-            fail(name, "its header entry should have dtype, shape and two data_offsets");
+            fail(name, Phrase(Say::tensorEntry));
         StoredTensor tensor = {.type = entry["dtype"].get<std::string>(), .shape = {}, .bytes = {}};
         std::uint64_t count = 1;
         for (const Json& size : entry["shape"]) {
@@ -57,15 +57,12 @@ public:
         const std::uint64_t begin = wholeNumber(name, entry["data_offsets"][0]);
         const std::uint64_t end = wholeNumber(name, entry["data_offsets"][1]);
         if (begin > end || end > m_data.size())
-            fail(name, "its data should lie in bytes " + std::to_string(begin) + " to " +
-                           std::to_string(end) + ", but the file holds " +
-                           std::to_string(m_data.size()) + " bytes of data");
+            fail(name, Phrase(Say::dataOutside, begin, end, m_data.size()));
         if (const auto size = bytesPerNumber(tensor.type)) {
             const std::uint64_t expected = product(name, count, static_cast<std::uint64_t>(*size));
             if (end - begin != expected)
-                fail(name, "shape " + shapeText(tensor.shape) + " of " + tensor.type + " takes " +
-                               std::to_string(expected) + " bytes, but " +
-                               std::to_string(end - begin) + " are set aside for it");
+                fail(name, Phrase(Say::otherDataSize, shapeText(tensor.shape), tensor.type,
+                                  expected, end - begin));
         }
         tensor.bytes = m_data.subspan(begin, end - begin);
         return tensor;
@@ -75,10 +72,10 @@ public:
     {
         std::map<std::string, std::string> texts;
         if (!entry.is_object())
-            fail("__metadata__", "should be an object of texts");
+            fail("__metadata__", Phrase(Say::notObjectOfTexts));
         for (const auto& [key, value] : entry.items()) {
             if (!value.is_string())
-                fail("__metadata__", "should be an object of texts");
+                fail("__metadata__", Phrase(Say::notObjectOfTexts));
             texts[key] = value.get<std::string>();
         }
         return texts;
@@ -97,30 +94,28 @@ public:
         for (std::size_t i = 1; i < inOrder.size(); ++i) {
             const auto& before = inOrder[i - 1]->second.bytes;
             if (before.data() + before.size() > inOrder[i]->second.bytes.data())
-                fail(inOrder[i]->first,
-                     "its data overlaps that of '" + inOrder[i - 1]->first + "'");
+                fail(inOrder[i]->first, Phrase(Say::dataOverlaps, inOrder[i - 1]->first));
         }
     }
 
 private:
-    [[noreturn]] void fail(const std::string& tensor, const std::string& problem) const
+    [[noreturn]] void fail(const std::string& tensor, const Phrase& problem) const
     {
-        throw LoadError(LoadErrorKind::DamagedFile, m_file, problem, tensor);
+        throw Problem(Phrase(Say::tensor, m_file, tensor), problem);
     }
 
     std::uint64_t wholeNumber(const std::string& name, const Json& number) const
     {
         if (!number.is_number_unsigned() ||
             number.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max())
-            fail(name, "shape and data_offsets should be whole numbers, but one is " +
-                           number.dump().substr(0, 40));
+            fail(name, Phrase(Say::notWholeNumbers, number.dump().substr(0, 40)));
         return number.get<std::uint64_t>();
     }
 
     std::uint64_t product(const std::string& name, std::uint64_t a, std::uint64_t b) const
     {
         if (b != 0 && a > std::numeric_limits<std::uint64_t>::max() / b)
-            fail(name, "its shape is absurdly large");
+            fail(name, Phrase(Say::absurdShape));
         return a * b;
     }
 
@@ -141,26 +136,19 @@ std::string shapeText(const std::vector<std::int64_t>& shape)
 SafetensorsFile::SafetensorsFile(const std::filesystem::path& file) : m_path(file), m_content(file)
 {
     const std::span<const std::byte> bytes = m_content.bytes();
-    const auto fail = [&](const std::string& problem) {
-        throw LoadError(LoadErrorKind::DamagedFile, file.string(), problem);
-    };
     if (bytes.size() < lengthBytes)
-        fail("the file has only " + std::to_string(bytes.size()) +
-             " bytes: this is not a safetensors file, or its download was cut short");
+        throw Problem(file, Say::tooShortForWeights, bytes.size());
     m_content.readTo(lengthBytes);
     std::uint64_t headerBytes = 0;
     std::memcpy(&headerBytes, bytes.data(), lengthBytes);
     if (headerBytes > bytes.size() - lengthBytes || headerBytes > maxHeaderBytes)
-        fail("the header should have " + std::to_string(headerBytes) + " bytes, but the file has " +
-             std::to_string(bytes.size()) +
-             ": this is not a safetensors file, or its download was cut short");
+        throw Problem(file, Say::headerCutShort, headerBytes, bytes.size());
 
     m_content.readTo(lengthBytes + headerBytes);
     const std::string text(reinterpret_cast<const char*>(bytes.data() + lengthBytes), headerBytes);
     const Json header = parseJson(text, file);
     if (!header.is_object())
-        throw LoadError(LoadErrorKind::InvalidJson, file.string(),
-                        "the header should be a JSON object");
+        throw Problem(file, Say::headerNotObject);
     const HeaderReader reader(file.string(), bytes.subspan(lengthBytes + headerBytes));
     for (const auto& [name, entry] : header.items()) {
         if (name == "__metadata__")

@@ -29,7 +29,7 @@ std::string shapeText(const std::vector<std::int64_t>& shape);
 class SafetensorsFile
 {
 public:
-    /// Throws LoadError.
+    /// Throws Problem.
     explicit SafetensorsFile(const std::filesystem::path& file);
 
     const std::filesystem::path& path() const { return m_path; }

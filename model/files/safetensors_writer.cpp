@@ -26,7 +26,7 @@ static std::string headerOf(const std::vector<TensorToWrite>& tensors,
                                {"data_offsets", {offset, end}}};
         offset = end;
     }
-    std::string text = header.dump();
+    std::string text = header.dump(-1, ' ', false, decltype(header)::error_handler_t::replace);
     text.append((8 - text.size() % 8) % 8, ' '); // so that the data is aligned
     return text;
 }

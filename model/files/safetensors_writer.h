@@ -21,7 +21,7 @@ struct TensorToWrite {
 };
 
 /// Writes a safetensors file: aside first, then renamed, so that a reader never sees half a file.
-/// Throws std::runtime_error with a sentence that names the file.
+/// Throws Problem with a sentence that names the file.
 void writeSafetensors(const std::filesystem::path& file, const std::vector<TensorToWrite>& tensors,
                       const std::map<std::string, std::string>& metadata = {},
                       StoredAs storedAs = StoredAs::Float32);

@@ -3,7 +3,7 @@
 
 #include "files/read_file.h"
 #include "text/unicode.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <algorithm>
 
@@ -45,9 +45,7 @@ public:
         std::vector<std::string> cells;
         do {
             if (cells.size() == mostColumns)
-                throw LoadError(LoadErrorKind::InvalidValue, m_file.string(),
-                                "line " + std::to_string(m_line) + " has more than " +
-                                    std::to_string(mostColumns) + " cells");
+                throw Problem(m_file, Say::tooManyCellsInLine, m_line, mostColumns);
             cells.push_back(trimmed(readCell()));
         } while (take(m_separator));
         take('\r');
@@ -89,9 +87,7 @@ private:
             m_line += c == '\n';
             cell += c;
         }
-        throw LoadError(LoadErrorKind::DamagedFile, m_file.string(),
-                        "the quotation mark that opens in line " + std::to_string(begin) +
-                            " is never closed");
+        throw Problem(m_file, Say::openQuotation, begin);
     }
 
     const std::filesystem::path& m_file;
@@ -129,10 +125,7 @@ void fit(TableRow& row, std::size_t columns, const std::filesystem::path& file)
     while (row.cells.size() > columns && row.cells.back().empty())
         row.cells.pop_back();
     if (row.cells.size() > columns)
-        throw LoadError(LoadErrorKind::DamagedFile, file.string(),
-                        "line " + std::to_string(row.line) +
-                            " has more cells than the first line; put a text that holds the "
-                            "separator in quotation marks");
+        throw Problem(file, Say::manyCells, row.line);
     row.cells.resize(columns);
 }
 
@@ -156,13 +149,11 @@ std::vector<TableRow> readTableRows(const std::filesystem::path& file)
             fit(row, rows.front().cells.size(), file);
         cells += row.cells.size();
         if (cells > mostCells)
-            throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                            "the table has more than " + std::to_string(mostCells) +
-                                " cells; leave out columns that are not needed");
+            throw Problem(file, Say::tooManyCells, mostCells);
         rows.push_back(std::move(row));
     }
     if (rows.empty())
-        throw LoadError(LoadErrorKind::DamagedFile, file.string(), "the table is empty");
+        throw Problem(file, Say::tableEmpty);
     return rows;
 }
 

@@ -4,9 +4,9 @@
 #include "files/tokenizer_json.h"
 #include "files/tokenizer_parts.h"
 
+#include "files/json_settings.h"
 #include "files/read_file.h"
 #include "text/unicode.h"
-#include "types/load_error.h"
 
 #include <algorithm>
 #include <map>
@@ -27,11 +27,7 @@ constexpr int fewestTokens = 4; // [CLS], a word, [SEP], [SEP]
 
 [[noreturn]] void failSize(const fs::path& file, std::size_t entries, int embeddingRows)
 {
-    throw LoadError(LoadErrorKind::WrongVocabulary, file.string(),
-                    "the vocabulary has " + std::to_string(entries) +
-                        " entries, but the model has embeddings for " +
-                        std::to_string(embeddingRows) +
-                        ": tokenizer and weights do not belong together");
+    throw Problem(file, Say::otherVocabularySize, entries, embeddingRows);
 }
 
 bool isThere(const fs::path& file)
@@ -47,8 +43,7 @@ TokenizerParts readVocabularyText(const fs::path& file, int embeddingRows)
         text.starts_with("\xef\xbb\xbf<")) // an editor's byte order mark, not the first entry's
         text.erase(0, 3);
     if (!isValidUtf8(text))
-        throw LoadError(LoadErrorKind::InvalidJson, file.string(),
-                        "the file should be UTF-8 text, but is not");
+        throw Problem(file, Say::vocabularyNotUtf8);
     TokenizerParts parts = {.file = file};
     std::vector<std::string>& entries = parts.entries;
     const auto rows = static_cast<std::size_t>(embeddingRows);
@@ -72,18 +67,11 @@ TokenizerParts readVocabularyText(const fs::path& file, int embeddingRows)
     return parts;
 }
 
-[[noreturn]] void failType(const fs::path& file, const char* key, const char* wanted,
-                           const Json& value)
-{
-    throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                    std::string("'") + key + "' should be " + wanted + ", but is " +
-                        shortened(value));
-}
-
 /// tokenizer_config.json writes a special token as a text or as {"content": text, ...}.
-void readTokenName(const Json& config, const char* key, const fs::path& file, std::string& name)
+void readTokenName(const JsonSettings& settings, const Json& config, const char* key,
+                   std::string& name)
 {
-    if (!config.contains(key) || config[key].is_null())
+    if (!settings.has(key))
         return;
     const Json& value = config[key];
     if (value.is_string())
@@ -91,16 +79,7 @@ void readTokenName(const Json& config, const char* key, const fs::path& file, st
     else if (value.is_object() && value.contains("content") && value["content"].is_string())
         name = value["content"].get<std::string>();
     else
-        failType(file, key, "a text or an object with a text 'content'", value);
-}
-
-void readSwitch(const Json& config, const char* key, const fs::path& file, bool& value)
-{
-    if (!config.contains(key) || config[key].is_null())
-        return;
-    if (!config[key].is_boolean())
-        failType(file, key, "true or false", config[key]);
-    value = config[key].get<bool>();
+        settings.fail(key, Phrase(Say::tokenName));
 }
 
 /// A model that has learned more tokens than vocab.txt has lines keeps them here, by id.
@@ -120,31 +99,28 @@ void readAddedTokens(const Json& tokens, const fs::path& file, TokenizerParts& p
 void readTokenizerConfig(const fs::path& file, TokenizerParts& parts)
 {
     const Json config = readJsonObject(file, maxTokenizerBytes);
+    JsonSettings settings(config, file);
     NormalizerSettings& normalizer = parts.settings.normalizer;
-    readSwitch(config, "do_lower_case", file, normalizer.lowercase);
-    readSwitch(config, "tokenize_chinese_chars", file, normalizer.spaceChinese);
-    if (config.contains("strip_accents") && !config["strip_accents"].is_null()) {
-        bool strips = false;
-        readSwitch(config, "strip_accents", file, strips);
-        normalizer.stripAccents = strips;
-    }
+    settings.read("do_lower_case", normalizer.lowercase);
+    settings.read("tokenize_chinese_chars", normalizer.spaceChinese);
+    readStripAccents(settings, normalizer);
     // Often 1e30, and in places 0 or -1: all mean "no limit".
-    if (config.contains("model_max_length") && !config["model_max_length"].is_null()) {
+    if (settings.has("model_max_length")) {
         if (!config["model_max_length"].is_number())
-            failType(file, "model_max_length", "a number", config["model_max_length"]);
+            settings.fail("model_max_length", Phrase(Say::anyNumber));
         const double length = config["model_max_length"].get<double>();
         if (length >= 1 && length < parts.settings.maxTokens)
             parts.settings.maxTokens = std::min(parts.settings.maxTokens,
                                                 std::max(fewestTokens, static_cast<int>(length)));
     }
-    readTokenName(config, "unk_token", file, parts.unknown);
-    readTokenName(config, "cls_token", file, parts.classification);
-    readTokenName(config, "sep_token", file, parts.separator);
-    readTokenName(config, "pad_token", file, parts.padding);
-    readTokenName(config, "mask_token", file, parts.mask);
-    if (config.contains("added_tokens_decoder") && !config["added_tokens_decoder"].is_null()) {
+    readTokenName(settings, config, "unk_token", parts.unknown);
+    readTokenName(settings, config, "cls_token", parts.classification);
+    readTokenName(settings, config, "sep_token", parts.separator);
+    readTokenName(settings, config, "pad_token", parts.padding);
+    readTokenName(settings, config, "mask_token", parts.mask);
+    if (settings.has("added_tokens_decoder")) {
         if (!config["added_tokens_decoder"].is_object())
-            failType(file, "added_tokens_decoder", "an object", config["added_tokens_decoder"]);
+            settings.fail("added_tokens_decoder", Phrase(Say::anObject));
         readAddedTokens(config["added_tokens_decoder"], file, parts);
     }
 }
@@ -153,8 +129,7 @@ TokenId require(const Vocabulary& vocabulary, const std::string& token, const fs
 {
     if (const std::optional<TokenId> id = vocabulary.find(token))
         return *id;
-    throw LoadError(LoadErrorKind::WrongVocabulary, file.string(),
-                    "the vocabulary has no " + token + ", which BERT needs");
+    throw Problem(file, Say::tokenMissing, token);
 }
 
 } // namespace
@@ -164,8 +139,7 @@ Tokenizer loadTokenizer(const fs::path& folder, int embeddingRows, int maxPositi
     const fs::path json = folder / "tokenizer.json";
     const fs::path text = folder / "vocab.txt";
     if (!isThere(json) && !isThere(text))
-        throw LoadError(LoadErrorKind::MissingFile, text.string(),
-                        "neither vocab.txt nor tokenizer.json is there");
+        throw Problem(text, Say::noTokenizer);
     TokenizerParts parts = isThere(json) ? readTokenizerJson(json, embeddingRows)
                                          : readVocabularyText(text, embeddingRows);
     parts.settings.maxTokens = maxPositions;

@@ -13,7 +13,7 @@ namespace vitrine
 /// Sequences are limited to `maxPositions`, or to model_max_length if that is less. The vocabulary
 /// must have exactly `embeddingRows` entries, among them [UNK], [CLS], [SEP] and [MASK] or what the
 /// files call them; empty lines at the end of vocab.txt do not count, and [PAD] may be missing, as
-/// nothing is padded. Throws LoadError.
+/// nothing is padded. Throws Problem.
 Tokenizer loadTokenizer(const std::filesystem::path& folder, int embeddingRows, int maxPositions);
 
 } // namespace vitrine

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/tokenizer_json.h"
 
+#include "files/json_settings.h"
 #include "files/read_file.h"
-#include "types/load_error.h"
 
 #include <optional>
 #include <utility>
@@ -37,29 +37,6 @@ public:
     }
 
 private:
-    [[noreturn]] void fail(const std::string& problem) const
-    {
-        throw LoadError(LoadErrorKind::InvalidValue, m_parts.file.string(), problem);
-    }
-
-    std::optional<bool> boolean(const Json& object, const char* key) const
-    {
-        if (!object.contains(key) || object[key].is_null())
-            return std::nullopt;
-        if (!object[key].is_boolean())
-            fail(std::string("'") + key + "' should be true or false");
-        return object[key].get<bool>();
-    }
-
-    void readText(const Json& object, const char* key, std::string& text) const
-    {
-        if (!object.contains(key) || object[key].is_null())
-            return;
-        if (!object[key].is_string())
-            fail(std::string("'") + key + "' should be a text");
-        text = object[key].get<std::string>();
-    }
-
     const Json& member(const char* key) const
     {
         static const Json none;
@@ -72,16 +49,13 @@ private:
         const Json& model = member("model");
         if (!model.is_object() || !model.contains("vocab") || !model["vocab"].is_object() ||
             model.value("type", Json("WordPiece")) != "WordPiece")
-            fail("'model' should be of type WordPiece, with a vocab; this is another kind of "
-                 "tokenizer");
+            throw Problem(m_parts.file, Say::notWordPiece);
         for (const auto& [text, id] : model["vocab"].items())
             keep(text, id);
-        readText(model, "unk_token", m_parts.unknown);
-        readText(model, "continuing_subword_prefix", m_parts.settings.continuationPrefix);
-        const Json& most = model.value("max_input_chars_per_word", Json(100u));
-        if (!most.is_number_unsigned() || most.get<std::uint64_t>() > 10'000)
-            fail("'max_input_chars_per_word' should be a whole number up to 10000");
-        m_parts.settings.maxCharactersPerWord = most.get<int>();
+        JsonSettings settings(model, Phrase(Say::inside, m_parts.file, "model"));
+        settings.read("unk_token", m_parts.unknown);
+        settings.read("continuing_subword_prefix", m_parts.settings.continuationPrefix);
+        settings.read("max_input_chars_per_word", m_parts.settings.maxCharactersPerWord, 0, 10'000);
     }
 
     void readNormalizer()
@@ -92,12 +66,14 @@ private:
             normalizer["normalizers"].size() == 1)
             normalizer = Json(normalizer["normalizers"][0]);
         if (!normalizer.is_object() || normalizer.value("type", Json()) != "BertNormalizer")
-            fail("'normalizer' should be a BertNormalizer; this is another kind of tokenizer");
-        NormalizerSettings& settings = m_parts.settings.normalizer;
-        settings.cleanText = boolean(normalizer, "clean_text").value_or(true);
-        settings.spaceChinese = boolean(normalizer, "handle_chinese_chars").value_or(true);
-        settings.lowercase = boolean(normalizer, "lowercase").value_or(true);
-        settings.stripAccents = boolean(normalizer, "strip_accents");
+            throw Problem(m_parts.file, Say::otherNormalizer);
+        JsonSettings settings(normalizer, Phrase(Say::inside, m_parts.file, "normalizer"));
+        NormalizerSettings& read = m_parts.settings.normalizer;
+        read.cleanText = read.spaceChinese = read.lowercase = true;
+        settings.read("clean_text", read.cleanText);
+        settings.read("handle_chinese_chars", read.spaceChinese);
+        settings.read("lowercase", read.lowercase);
+        readStripAccents(settings, read);
     }
 
     void checkPreTokenizer() const
@@ -105,7 +81,7 @@ private:
         const Json& splitter = member("pre_tokenizer");
         if (!splitter.is_null() &&
             (!splitter.is_object() || splitter.value("type", Json()) != "BertPreTokenizer"))
-            fail("'pre_tokenizer' should be a BertPreTokenizer; this is another kind of tokenizer");
+            throw Problem(m_parts.file, Say::otherPreTokenizer);
     }
 
     /// Takes the names of [CLS] and [SEP] from {"type": "BertProcessing", "cls": ["[CLS]", 101],
@@ -131,7 +107,8 @@ private:
     {
         const Json& added = member("added_tokens");
         if (!added.is_array() && !added.is_null())
-            fail("'added_tokens' should be a list");
+            throw Problem(m_parts.file, Say::setting, "added_tokens", Phrase(Say::aList),
+                          shortened(added));
         for (const Json& entry : added) {
             AddedToken token = readAddedToken(entry, m_parts.file);
             keep(token.content, entry.value("id", Json()));
@@ -142,15 +119,12 @@ private:
     void keep(const std::string& text, const Json& id)
     {
         if (!id.is_number_unsigned() || id.get<std::uint64_t>() >= m_entries.size())
-            throw LoadError(LoadErrorKind::WrongVocabulary, m_parts.file.string(),
-                            "the id of " + shortened(text) + " should be a whole number below " +
-                                std::to_string(m_entries.size()) +
-                                ", the number of embeddings, but is " + shortened(id));
+            throw Problem(m_parts.file, Say::badTokenId, shortened(text), m_entries.size(),
+                          shortened(id));
         std::optional<std::string>& entry = m_entries[id.get<std::size_t>()];
         if (entry && *entry != text)
-            throw LoadError(LoadErrorKind::WrongVocabulary, m_parts.file.string(),
-                            shortened(*entry) + " and " + shortened(text) + " have the same id " +
-                                id.dump());
+            throw Problem(m_parts.file, Say::sameTokenId, shortened(*entry), shortened(text),
+                          id.dump());
         entry = text;
     }
 
@@ -160,11 +134,7 @@ private:
         for (const auto& entry : m_entries)
             count += entry ? 1 : 0;
         if (count < m_entries.size())
-            throw LoadError(LoadErrorKind::WrongVocabulary, m_parts.file.string(),
-                            "the vocabulary has " + std::to_string(count) +
-                                " entries, but the model has embeddings for " +
-                                std::to_string(m_entries.size()) +
-                                ": tokenizer and weights do not belong together");
+            throw Problem(m_parts.file, Say::otherVocabularySize, count, m_entries.size());
         for (std::optional<std::string>& entry : m_entries)
             m_parts.entries.push_back(std::move(*entry));
     }

@@ -8,7 +8,7 @@ namespace vitrine
 
 /// Reads the format of the Hugging Face tokenizers library, as far as BERT uses it: a WordPiece
 /// model behind a BertNormalizer and a BertPreTokenizer. Ids must be below `embeddingRows`. Throws
-/// LoadError.
+/// Problem.
 TokenizerParts readTokenizerJson(const std::filesystem::path& file, int embeddingRows);
 
 } // namespace vitrine

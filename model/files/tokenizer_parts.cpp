@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/tokenizer_parts.h"
 
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <utility>
 
@@ -14,18 +14,10 @@ void TokenizerParts::addToken(AddedToken token)
         settings.addedTokens.push_back(std::move(token));
 }
 
-std::string shortened(const nlohmann::json& value)
-{
-    constexpr std::size_t most = 60;
-    const std::string text = value.dump(-1, ' ', true); // in ASCII, so that no letter is cut
-    return text.size() > most ? text.substr(0, most) + "..." : text;
-}
-
 AddedToken readAddedToken(const nlohmann::json& entry, const std::filesystem::path& file)
 {
     if (!entry.is_object() || !entry.contains("content") || !entry["content"].is_string())
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        "an added token should be an object with a text 'content'");
+        throw Problem(file, Say::addedToken);
     const auto isTrue = [&](const char* key) {
         return entry.contains(key) && entry[key].is_boolean() && entry[key].get<bool>();
     };
@@ -35,6 +27,15 @@ AddedToken readAddedToken(const nlohmann::json& entry, const std::filesystem::pa
             .stripLeft = isTrue("lstrip"),
             .stripRight = isTrue("rstrip"),
             .normalized = isTrue("normalized")};
+}
+
+void readStripAccents(JsonSettings& settings, NormalizerSettings& normalizer)
+{
+    if (!settings.has("strip_accents"))
+        return;
+    bool strips = false;
+    settings.read("strip_accents", strips);
+    normalizer.stripAccents = strips;
 }
 
 } // namespace vitrine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/json_settings.h"
 #include "text/tokenizer.h"
 
 #include <nlohmann/json.hpp>
@@ -33,11 +34,11 @@ struct TokenizerParts {
     std::unordered_set<std::string> knownTokens = {}; ///< contents of those that addToken took
 };
 
-/// A value as JSON, cut so that it fits into an error message.
-std::string shortened(const nlohmann::json& value);
-
 /// {"content": ..., "lstrip": ..., ...} of tokenizer.json and tokenizer_config.json. Throws
-/// LoadError.
+/// Problem.
 AddedToken readAddedToken(const nlohmann::json& entry, const std::filesystem::path& file);
+
+/// "strip_accents": true, false, or absent where it follows the lower case.
+void readStripAccents(JsonSettings& settings, NormalizerSettings& normalizer);
 
 } // namespace vitrine

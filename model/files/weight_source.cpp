@@ -2,7 +2,7 @@
 #include "files/weight_source.h"
 
 #include "files/half.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <array>
@@ -70,15 +70,10 @@ const float* WeightSource::floats(const std::string& name, const std::vector<std
     const std::string path = m_storage->file->path().string();
     const StoredTensor* const tensor = find(name);
     if (!tensor)
-        throw LoadError(LoadErrorKind::MissingTensor, path,
-                        "is not in the file, though config.json asks for it with shape " +
-                            shapeText(shape),
-                        name);
+        throw Problem(Phrase(Say::tensor, path, name), Say::tensorMissing, shapeText(shape));
     if (tensor->shape != shape)
-        throw LoadError(LoadErrorKind::WrongShape, path,
-                        "should have shape " + shapeText(shape) + ", but has " +
-                            shapeText(tensor->shape) + ": config.json and weights do not match",
-                        name);
+        throw Problem(Phrase(Say::tensor, path, name), Say::otherShape, shapeText(shape),
+                      shapeText(tensor->shape));
     std::size_t count = 1;
     for (const std::int64_t size : shape)
         count *= static_cast<std::size_t>(size);
@@ -106,12 +101,10 @@ const float* WeightSource::floats(const std::string& name, const std::vector<std
     } else if (tensor->type == "BF16") {
         values = expand(std::uint16_t{}, [](std::uint16_t half) { return floatFromBfloat(half); });
     } else {
-        throw LoadError(LoadErrorKind::WrongType, path,
-                        "should be F32, F16 or BF16, but is " + tensor->type, name);
+        throw Problem(Phrase(Say::tensor, path, name), Say::otherType, tensor->type);
     }
     if (!allFinite(values, count))
-        throw LoadError(LoadErrorKind::NotFinite, path,
-                        "holds NaN or infinity: the training or the conversion went wrong", name);
+        throw Problem(Phrase(Say::tensor, path, name), Say::notFinite);
     m_parameterCount += count;
     return values;
 }

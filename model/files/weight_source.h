@@ -24,7 +24,7 @@ public:
     /// Of a matrix, as the file says; 0 if there is no such matrix of at most a million.
     int rows(const std::string& name) const;
 
-    /// Throw LoadError if the tensor is missing, has another shape, is not F32, F16 or BF16, or
+    /// Throw Problem if the tensor is missing, has another shape, is not F32, F16 or BF16, or
     /// holds NaN or infinity.
     ConstMatrixView matrix(const std::string& name, int rows, int columns);
     ConstVectorView vector(const std::string& name, int size);

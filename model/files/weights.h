@@ -63,7 +63,7 @@ struct Weights {
 /// Opens a checkpoint in the Hugging Face naming. F32 tensors are used where they lie in the
 /// file that was read. Absent as a whole are allowed: the pooler, the masked-word head, the
 /// next-sentence head (which also needs the pooler); a head of which only a part is there is an
-/// error. Throws LoadError.
+/// error. Throws Problem.
 Weights loadWeights(const std::filesystem::path& file, const Config& config);
 
 } // namespace vitrine

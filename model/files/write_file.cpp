@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/write_file.h"
 
+#include "types/problem.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <random>
@@ -38,8 +40,7 @@ FileReplacement::FileReplacement(const fs::path& file) : m_name(file), m_target(
     struct stat there = {};
     const bool replaces = ::stat(file.c_str(), &there) == 0;
     if (replaces && !S_ISREG(there.st_mode))
-        throw std::runtime_error(file.string() + ": this is not a file that can be replaced; "
-                                                 "choose another name.");
+        throw Problem(file, Say::notReplaceable);
     // A name that nobody else has, and never through a link that somebody put there.
     std::random_device random;
     for (int attempt = 0; m_descriptor < 0 && attempt < 100; ++attempt) {
@@ -72,8 +73,7 @@ FileReplacement::~FileReplacement()
 
 void FileReplacement::fail() const
 {
-    throw std::runtime_error(m_name.string() +
-                             ": cannot be written; check the folder and the free space.");
+    throw Problem(m_name, Say::notWritable);
 }
 
 void FileReplacement::giveUp()
@@ -128,8 +128,7 @@ void makeFolder(const fs::path& folder)
     std::error_code error;
     fs::create_directories(folder, error);
     if (!fs::is_directory(folder, error))
-        throw std::runtime_error(folder.string() +
-                                 ": this folder cannot be made; choose another place.");
+        throw Problem(folder, Say::folderNotMade);
 }
 
 void prepareModelFolder(const fs::path& folder)
@@ -139,8 +138,7 @@ void prepareModelFolder(const fs::path& folder)
     for (const char* const name : {"config.json", "model.safetensors", "tokenizer.json"}) {
         std::error_code error;
         if (fs::exists(folder / name, error))
-            throw std::runtime_error(folder.string() + ": there is a " + name +
-                                     " already; choose a folder without a model.");
+            throw Problem(folder, Say::modelIsThere, name);
     }
     FileReplacement(folder / "config.json"); // begun and given up
 }

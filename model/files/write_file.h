@@ -11,7 +11,7 @@ namespace vitrine
 /// A file that is written aside and takes its name only when it is whole and on the disk, so that
 /// there is never half of it. Follows links, keeps the permissions of a file that it replaces, and
 /// refuses to replace a device, a pipe or a folder. What is not finished leaves nothing behind. All
-/// throw std::runtime_error with a sentence that names the file.
+/// throw Problem with a sentence that names the file.
 class FileReplacement
 {
 public:
@@ -31,14 +31,14 @@ private:
     int m_descriptor = -1;
 };
 
-/// A small text file, by FileReplacement. Throws std::runtime_error.
+/// A small text file, by FileReplacement. Throws Problem.
 void writeTextFile(const std::filesystem::path& file, const std::string& text);
 
-/// Makes the folder, and those above it, if they are not there. Throws std::runtime_error.
+/// Makes the folder, and those above it, if they are not there. Throws Problem.
 void makeFolder(const std::filesystem::path& folder);
 
 /// Before long work whose result will be a new model folder: makes it, and sees that it holds no
-/// model yet and that files can be written there. Throws std::runtime_error.
+/// model yet and that files can be written there. Throws Problem.
 void prepareModelFolder(const std::filesystem::path& folder);
 
 } // namespace vitrine

@@ -6,7 +6,7 @@
 #include "files/write_file.h"
 #include "text/unicode.h"
 #include "training/linear_classifier.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <numeric>
@@ -62,9 +62,8 @@ std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const Tagge
                                              const Progress& progress)
 {
     if (table.sentences.size() > mostSentences)
-        throw LoadError(LoadErrorKind::InvalidValue, "the marked text",
-                        "has " + std::to_string(table.sentences.size()) + " sentences; at most " +
-                            std::to_string(mostSentences) + " fit, for their vectors are large");
+        throw Problem(Phrase(Say::markedText), Say::manyMarked, table.sentences.size(),
+                      mostSentences);
     FeatureTable made;
     made.classes = table.classes;
     const std::vector<bool> held = drawHeldOut(table.sentences.size(), heldOutShare, seed);

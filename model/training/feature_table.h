@@ -28,7 +28,7 @@ struct FeatureTable {
 };
 
 /// Runs every sentence once. `heldOutShare` of the sentences are held out; the same seed holds out
-/// the same ones. Empty if `progress` cancelled it. Throws LoadError for more than 2,000 sentences.
+/// the same ones. Empty if `progress` cancelled it. Throws Problem for more than 2,000 sentences.
 std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const TaggedTable& table,
                                              double heldOutShare, std::uint64_t seed,
                                              const Progress& progress = {});
@@ -37,11 +37,11 @@ std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const Tagge
 ConfusionMatrix scoreFeatures(const FeatureTable& table, FeatureRecipe recipe);
 
 /// Writes what a statistics program reads: word, sentence, class, held out, then the vector.
-/// Throws std::runtime_error.
+/// Throws Problem.
 void writeFeaturesCsv(const std::filesystem::path& file, const FeatureTable& table,
                       FeatureRecipe recipe);
 /// Writes all recipes: a tensor "features.<recipe>" each, "labels" and "held_out" (N, as numbers),
-/// the names of the classes in the metadata. Throws std::runtime_error.
+/// the names of the classes in the metadata. Throws Problem.
 void writeFeaturesSafetensors(const std::filesystem::path& file, const FeatureTable& table);
 
 /// "embeddings", "last_layer" and so on, for files and command lines.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/fine_tuner.h"
 
+#include "types/problem.h"
+
 #include "corpus/shuffle.h"
 #include "training/model_parameters.h"
 #include "training/model_writer.h"
@@ -18,9 +20,7 @@ static std::vector<float> startingParameters(const Model& model, const Heads& he
                                              FineTuningStart start, std::uint64_t seed)
 {
     if (model.config.activation != Activation::Gelu)
-        throw std::invalid_argument(model.name + " was made with the activation \"" +
-                                    model.config.activationName +
-                                    "\"; only models with \"gelu\" can be trained here.");
+        throw Problem(Say::otherActivation, model.name, model.config.activationName);
     const ParameterLayout layout(model.config, heads);
     std::vector<float> parameters = initialParameters(layout, seed);
     if (start == FineTuningStart::Pretrained)
@@ -49,8 +49,7 @@ FineTuner::FineTuner(std::shared_ptr<const Model> model, const LabelledTable& ta
     };
     const TableSplit split = splitTable(table, settings.heldOutShare, settings.seed, tokensOf);
     if (split.heldOut.empty())
-        throw std::invalid_argument("The same texts stand in this table so often that none can be "
-                                    "held out; give it more different ones.");
+        throw Problem(Say::oftenTheSame);
     m_repeated = split.repeated;
     for (const LabelledText& row : table.rows)
         m_cut += bool(m_model->tokenizer.encode(row.text, std::nullopt, maxTokens()).truncation);

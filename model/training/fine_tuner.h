@@ -38,7 +38,7 @@ struct FineTuningSettings {
 class FineTuner
 {
 public:
-    /// Throws std::invalid_argument if the model's activation is not GELU with erf, the one that
+    /// Throws Problem if the model's activation is not GELU with erf, the one that
     /// the trainer knows, or if its rows repeat so much that none can be held out.
     FineTuner(std::shared_ptr<const Model> model, const LabelledTable& table,
               const FineTuningSettings& settings, FineTuningStart start);
@@ -66,7 +66,7 @@ public:
     const Model& model() const { return *m_model; }
 
     /// Writes a Hugging Face folder of BertForSequenceClassification, with a card. Throws
-    /// std::runtime_error.
+    /// Problem.
     void save(const std::filesystem::path& folder, const std::string& tableName);
 
 private:

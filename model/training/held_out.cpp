@@ -6,7 +6,7 @@
 #include "heads/next_sentence.h"
 #include "heads/word_predictions.h"
 #include "text/unicode.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <set>
@@ -36,8 +36,7 @@ static std::vector<TableRow> readRows(const std::filesystem::path& file,
         std::string names;
         for (const std::string& column : columns)
             names += (names.empty() ? "" : ", ") + column;
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        "the first line should name the columns " + names + ", separated by tabs");
+        throw Problem(file, Say::otherColumns, names);
     }
     rows.erase(rows.begin());
     return rows;
@@ -48,9 +47,7 @@ std::vector<FillMaskCase> readFillMaskCases(const std::filesystem::path& file)
     std::vector<FillMaskCase> cases;
     for (const TableRow& row : readRows(file, {"kind", "sentence", "fitting"})) {
         if (row.cells[1].find("[MASK]") == std::string::npos || row.cells[2].empty())
-            throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                            "line " + std::to_string(row.line) +
-                                " needs a sentence with [MASK], and words that fit there");
+            throw Problem(file, Say::noMaskInRow, row.line);
         cases.push_back({row.cells[0], row.cells[1], split(row.cells[2], '/')});
     }
     return cases;
@@ -62,9 +59,7 @@ std::vector<NextSentenceCase> readNextSentenceCases(const std::filesystem::path&
     for (const TableRow& row : readRows(file, {"kind", "a", "b", "follows"})) {
         const std::string& follows = row.cells[3];
         if (follows != "yes" && follows != "no")
-            throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                            "line " + std::to_string(row.line) +
-                                " should end with yes or no, not \"" + follows + "\"");
+            throw Problem(file, Say::yesOrNo, row.line, follows);
         cases.push_back({row.cells[0], row.cells[1], row.cells[2], follows == "yes"});
     }
     return cases;

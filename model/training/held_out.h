@@ -24,7 +24,7 @@ struct NextSentenceCase {
 };
 
 // Tables (readTableRows) with the columns kind, sentence, fitting ("in/at/on"), and kind, a, b,
-// follows ("yes" or "no"), as in tests/data/held_out. Throw LoadError.
+// follows ("yes" or "no"), as in tests/data/held_out. Throw Problem.
 std::vector<FillMaskCase> readFillMaskCases(const std::filesystem::path& file);
 std::vector<NextSentenceCase> readNextSentenceCases(const std::filesystem::path& file);
 

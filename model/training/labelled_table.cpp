@@ -4,7 +4,7 @@
 #include "corpus/shuffle.h"
 #include "files/table_rows.h"
 #include "text/unicode.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,31 +25,24 @@ std::size_t findColumn(const std::filesystem::path& file, const std::vector<std:
         for (std::size_t i = 0; i < header.size(); ++i)
             if (foldedCase(header[i]) == foldedCase(name))
                 return i;
-    throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                    "no column is called \"" + names.front() +
-                        "\"; the first line should be: text,label");
+    throw Problem(file, Say::noColumn, names.front());
 }
 
 void checkClasses(const std::filesystem::path& file, const LabelledTable& table)
 {
     if (table.classes.size() < 2)
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        "the table needs at least two different labels");
+        throw Problem(file, Say::oneLabel);
     if (table.classes.size() > 100)
-        throw LoadError(
-            LoadErrorKind::InvalidValue, file.string(),
-            "the table has " + std::to_string(table.classes.size()) +
-                " different labels, more than 100; is the right column called \"label\"?");
+        throw Problem(file, Say::manyLabels, table.classes.size());
     std::vector<int> counts(table.classes.size(), 0);
     for (const LabelledText& row : table.rows)
         ++counts[static_cast<std::size_t>(row.label)];
     const auto fewest = std::min_element(counts.begin(), counts.end());
+    const std::string& rarest = table.classes[static_cast<std::size_t>(fewest - counts.begin())];
+    if (*fewest == 1)
+        throw Problem(file, Say::oneRow, rarest, fewestRows);
     if (*fewest < fewestRows)
-        throw LoadError(
-            LoadErrorKind::InvalidValue, file.string(),
-            "the label \"" + table.classes[static_cast<std::size_t>(fewest - counts.begin())] +
-                "\" has only " + std::to_string(*fewest) + (*fewest == 1 ? " row" : " rows") +
-                "; each label needs at least " + std::to_string(fewestRows));
+        throw Problem(file, Say::fewRows, rarest, *fewest, fewestRows);
 }
 
 } // namespace
@@ -66,9 +59,7 @@ LabelledTable readLabelledRows(const std::filesystem::path& file)
     for (std::size_t r = 1; r < rows.size(); ++r) {
         const std::string &text = rows[r].cells[textColumn], &name = rows[r].cells[labelColumn];
         if (text.empty() || name.empty())
-            throw LoadError(LoadErrorKind::DamagedFile, file.string(),
-                            "line " + std::to_string(rows[r].line) +
-                                " lacks its text or its label");
+            throw Problem(file, Say::incompleteRow, rows[r].line);
         const auto [at, isNew] = numbers.try_emplace(name, static_cast<int>(table.classes.size()));
         if (isNew)
             table.classes.push_back(name);

@@ -24,10 +24,10 @@ struct LabelledTable {
 
 /// Reads a table (readTableRows) whose first line names the columns: "text" (also "sentence",
 /// "texto", "frase") and "label" (also "class", "rótulo", "classe"), in capitals or not; others are
-/// passed over. Throws LoadError: as readTableRows, or a column, a text or a label is missing.
+/// passed over. Throws Problem: as readTableRows, or a column, a text or a label is missing.
 LabelledTable readLabelledRows(const std::filesystem::path& file);
 
-/// The same for a table to learn from. Throws LoadError also if there are fewer than two classes,
+/// The same for a table to learn from. Throws Problem also if there are fewer than two classes,
 /// more than a hundred, or fewer than four rows in one of them.
 LabelledTable readLabelledTable(const std::filesystem::path& file);
 

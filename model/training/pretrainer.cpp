@@ -5,7 +5,7 @@
 #include "files/safetensors.h"
 #include "files/safetensors_writer.h"
 #include "training/wordpiece_trainer.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <charconv>
@@ -33,8 +33,7 @@ static std::filesystem::path fileOf(const RecipeSource& source,
             return text.filename() == source.text;
         });
     if (found == texts.end())
-        throw RecipeError("The recipe reads " + source.text +
-                          "; say where it is with --corpus path/to/" + source.text + ".");
+        throw Problem(Say::recipeText, source.text);
     return *found;
 }
 
@@ -239,26 +238,20 @@ void Pretrainer::loadCheckpoint(const std::filesystem::path& file)
         return found == stored.metadata().end() ? std::string() : found->second;
     };
     if (note("recipe") != fingerprint())
-        throw RecipeError(
-            file.string() +
-            " was made by another recipe or from other texts; go on with those, or choose another "
-            "folder.");
+        throw Problem(file, Say::otherCheckpoint);
     std::vector<float>* const to[] = {&m_trainer->parameters(), &m_trainer->optimizer().mean,
                                       &m_trainer->optimizer().square};
     std::vector<std::span<const std::byte>> bytes;
     for (const char* const name : {"parameters", "adamw.mean", "adamw.square"}) {
         const StoredTensor* const tensor = stored.find(name);
         if (!tensor || tensor->bytes.size() != to[0]->size() * sizeof(float))
-            throw LoadError(LoadErrorKind::WrongShape, file.string(), "is not a whole checkpoint",
-                            name);
+            throw Problem(Phrase(Say::tensor, file, name), Say::incompleteCheckpoint);
         bytes.push_back(tensor->bytes);
     }
     const auto step = wholeNumber(note("step"), m_recipe.steps);
     const auto tokens = wholeNumber(note("tokens"), std::numeric_limits<long>::max());
     if (!step || !tokens || note("checksum") != checksum(stored.metadata(), bytes))
-        throw LoadError(LoadErrorKind::DamagedFile, file.string(),
-                        "is damaged: its numbers are not those that were written; begin again in "
-                        "another folder");
+        throw Problem(file, Say::damagedCheckpoint);
     // Nothing is changed before all of it is known to be good.
     for (std::size_t i = 0; i < bytes.size(); ++i)
         std::memcpy(to[i]->data(), bytes[i].data(), bytes[i].size());

@@ -7,19 +7,11 @@
 #include "training/trainer.h"
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace vitrine
 {
-
-/// A recipe that cannot be followed: the message names the file, the setting and the remedy.
-class RecipeError : public std::runtime_error
-{
-public:
-    using std::runtime_error::runtime_error;
-};
 
 /// One source of text: a folder with a grammar, or a text file that the person brings.
 struct RecipeSource {
@@ -51,7 +43,7 @@ struct Recipe {
 };
 
 /// Reads a recipe (JSON; see resources/recipes). Grammars are looked for beside the recipe.
-/// Throws RecipeError, or LoadError if the file cannot be read.
+/// Throws Problem: the file cannot be read, or a setting cannot be followed.
 Recipe readRecipe(const std::filesystem::path& file);
 
 } // namespace vitrine

@@ -3,7 +3,7 @@
 
 #include "files/read_file.h"
 #include "files/weight_source.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <cmath>
 
@@ -28,10 +28,7 @@ static std::vector<std::string> readClasses(const std::filesystem::path& file, i
                 name != names->end() && name->is_string())
                 classes.push_back(name->get<std::string>());
     if (classes.size() < 2 || classes.size() != names->size() || outputs == 0)
-        throw LoadError(
-            LoadErrorKind::InvalidValue, file.string(),
-            "\"id2label\" should name the classes 0, 1 and so on; is this the folder of "
-            "a fine-tuned classifier?");
+        throw Problem(file, Say::noClassNames);
     return classes;
 }
 
@@ -40,8 +37,7 @@ SavedClassifier::SavedClassifier(const std::filesystem::path& folder) : m_encode
     WeightSource source(folder / "model.safetensors");
     m_classes = readClasses(folder / "config.json", source.rows("classifier.weight"));
     if (!m_encoder.model()->weights.pooler)
-        throw LoadError(LoadErrorKind::MissingTensor, folder.string(),
-                        "has no pooler, so it sorts words or something else, not sentences");
+        throw Problem(folder, Say::noPooler);
     const LinearWeights top = source.linear("classifier", m_encoder.model()->config.hiddenSize,
                                             static_cast<int>(m_classes.size()));
     m_weight = top.weight;

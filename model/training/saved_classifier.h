@@ -15,7 +15,7 @@ namespace vitrine
 class SavedClassifier
 {
 public:
-    /// Throws LoadError: as loadModel, or the folder holds no classifier.
+    /// Throws Problem: as loadModel, or the folder holds no classifier.
     explicit SavedClassifier(const std::filesystem::path& folder);
 
     const std::vector<std::string>& classes() const { return m_classes; }

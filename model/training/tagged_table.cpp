@@ -3,7 +3,7 @@
 
 #include "files/read_file.h"
 #include "text/unicode.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <sstream>
@@ -24,7 +24,7 @@ static int numberOf(std::vector<std::string>& classes, const std::string& name)
     return static_cast<int>(number);
 }
 
-static TaggedSentence readSentence(const std::string& line, const std::string& place,
+static TaggedSentence readSentence(const std::string& line, const Phrase& place,
                                    std::vector<std::string>& classes)
 {
     TaggedSentence sentence;
@@ -37,8 +37,7 @@ static TaggedSentence readSentence(const std::string& line, const std::string& p
         const std::size_t close = line.find(']', open), bar = line.find('|', open);
         if (close == std::string::npos || bar == std::string::npos || bar > close ||
             bar == open + 1 || close == bar + 1)
-            throw LoadError(LoadErrorKind::DamagedFile, place,
-                            "write marked words as [New York|place]");
+            throw Problem(place, Say::badMark);
         const std::string words = line.substr(open + 1, bar - open - 1);
         const int begin = length(sentence.text);
         sentence.marks.push_back({{begin, begin + length(words)},
@@ -59,12 +58,11 @@ TaggedTable readTaggedTable(const std::filesystem::path& file)
         if (line.ends_with('\r'))
             line.pop_back();
         if (!line.empty() && line[0] != '#')
-            table.sentences.push_back(readSentence(
-                line, file.string() + ", line " + std::to_string(number), table.classes));
+            table.sentences.push_back(
+                readSentence(line, Phrase(Say::line, file, number), table.classes));
     }
     if (table.sentences.size() < 8 || table.classes.size() < 2)
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        "at least 8 sentences with marked words are needed");
+        throw Problem(file, Say::fewMarked);
     return table;
 }
 

@@ -26,7 +26,7 @@ struct TaggedTable {
 };
 
 /// Reads marked text, UTF-8: one sentence a line, "[New York|place]" for words with a class, "#"
-/// begins a line that is passed over. Throws LoadError: the file cannot be read, a bracket is not
+/// begins a line that is passed over. Throws Problem: the file cannot be read, a bracket is not
 /// closed or has no class, or there are fewer than 8 sentences.
 TaggedTable readTaggedTable(const std::filesystem::path& file);
 

@@ -3,7 +3,7 @@
 
 #include "text/normalizer.h"
 #include "text/unicode.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <fstream>
@@ -25,11 +25,10 @@ void readLines(const std::filesystem::path& file, std::size_t mostBytes,
     std::error_code error;
     std::ifstream in(file, std::ios::binary | std::ios::ate);
     if (!in || !std::filesystem::is_regular_file(file, error))
-        throw LoadError(LoadErrorKind::MissingFile, file.string(), "the text cannot be read");
+        throw Problem(file, Say::textUnreadable);
     const auto size = static_cast<std::size_t>(in.tellg());
     if (file.extension() == ".xz" || file.extension() == ".gz")
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        "the text is packed; unpack it first (xz -dk, gunzip -k)");
+        throw Problem(file, Say::textPacked);
     // A hundred stretches from beginning to end, so that a part of the file speaks for all of it.
     constexpr std::size_t stretches = 100;
     const std::size_t wanted = std::min(size, mostBytes) / stretches;
@@ -43,9 +42,7 @@ void readLines(const std::filesystem::path& file, std::size_t mostBytes,
             std::getline(in, line); // the rest of a line
         while (static_cast<std::size_t>(in.tellg()) < end && std::getline(in, line)) {
             if (!isValidUtf8(line))
-                throw LoadError(
-                    LoadErrorKind::DamagedFile, file.string(),
-                    "the text is not UTF-8; convert it first (iconv -f latin1 -t utf8)");
+                throw Problem(file, Say::textNotUtf8);
             f(line);
         }
         f(""); // what comes next does not follow
@@ -68,8 +65,7 @@ BookSource::BookSource(const std::filesystem::path& file, const Tokenizer& token
         startsDocument = sentence.empty();
     });
     if (m_begin.size() < 100)
-        throw LoadError(LoadErrorKind::InvalidValue, file.string(),
-                        "the text is too short: at least 100 sentences, one a line, are needed");
+        throw Problem(file, Say::textTooShort);
     m_begin.push_back(m_tokens.size());
 }
 
@@ -95,7 +91,7 @@ static Document writeSomething(StoryWriter& writer)
     for (int tries = 0; tries < 1000; ++tries)
         if (Document document = writer.write(); !document.empty())
             return document;
-    throw GrammarError("the grammar writes nothing but empty documents");
+    throw Problem(Say::emptyDocuments);
 }
 
 GrammarSource::GrammarSource(std::shared_ptr<const Grammar> grammar, const Tokenizer& tokenizer)

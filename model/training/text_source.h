@@ -33,7 +33,7 @@ public:
 class BookSource : public TextSource
 {
 public:
-    /// Reads at most `mostBytes`, evenly from the whole file. Throws LoadError.
+    /// Reads at most `mostBytes`, evenly from the whole file. Throws Problem.
     BookSource(const std::filesystem::path& file, const Tokenizer& tokenizer,
                std::size_t mostBytes);
     std::vector<Sentence> draw(Random& random, int tokens, bool heldOut) const override;
@@ -51,7 +51,7 @@ private:
 class GrammarSource : public TextSource
 {
 public:
-    /// Throws GrammarError if the grammar writes nothing but empty documents.
+    /// Throws Problem if the grammar writes nothing but empty documents.
     GrammarSource(std::shared_ptr<const Grammar> grammar, const Tokenizer& tokenizer);
     std::vector<Sentence> draw(Random& random, int tokens, bool heldOut) const override;
 
@@ -73,7 +73,7 @@ private:
 };
 
 /// Calls `f` with the lines of a text file, at most `mostBytes` of them taken evenly, in stretches,
-/// from the whole file. Throws LoadError.
+/// from the whole file. Throws Problem.
 void readLines(const std::filesystem::path& file, std::size_t mostBytes,
                const std::function<void(const std::string&)>& f);
 

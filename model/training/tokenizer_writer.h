@@ -10,7 +10,7 @@ namespace vitrine
 
 /// Writes what loadTokenizer reads beside vocab.txt: tokenizer_config.json, and for a tokenizer
 /// that differs from BERT's own in more than case and accents also tokenizer.json, which has room
-/// for everything. Throws std::runtime_error.
+/// for everything. Throws Problem.
 void writeTokenizerSettings(const std::filesystem::path& folder, const Tokenizer& tokenizer);
 
 } // namespace vitrine

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/trainer.h"
 
+#include "types/problem.h"
+
 #include "ops/kernels/kernels.h"
 
 #include "corpus/random.h"
@@ -140,8 +142,7 @@ BatchScore Trainer::run(const std::vector<Example>& examples, double dropout,
     for (const BatchScore& score : scores)
         total.add(score);
     if (!std::isfinite(total.loss()))
-        throw std::runtime_error("The training has diverged: its loss is not a number any more. "
-                                 "Lower the learning rate or lengthen the warm-up.");
+        throw Problem(Say::diverged);
     for (std::size_t i = 1; learn && i < batches.size(); ++i)
         kernels().add(m_gradients[i].data(), static_cast<std::ptrdiff_t>(m_layout.size),
                       m_gradients[0].data());

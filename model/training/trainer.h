@@ -29,7 +29,7 @@ public:
             std::vector<float> parameters);
 
     /// One step on a batch: gradient of its loss, then AdamW. `dropoutSeed` should differ each
-    /// time. Throws std::runtime_error, and leaves the parameters alone, if the loss is no number
+    /// time. Throws Problem, and leaves the parameters alone, if the loss is no number
     /// any more.
     BatchScore step(const std::vector<Example>& examples, double rate, std::uint64_t dropoutSeed);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/wordpiece_trainer.h"
 
+#include "types/problem.h"
+
 #include "text/words.h"
 
 #include <algorithm>
@@ -152,7 +154,7 @@ Tokenizer tokenizerFor(std::vector<std::string> vocabulary, const NormalizerSett
     const auto id = [&](const char* text) {
         const auto found = words.find(text);
         if (!found)
-            throw std::invalid_argument(std::string("the vocabulary lacks ") + text);
+            throw Problem(Say::tokenMissing, text);
         return *found;
     };
     const SpecialTokens specials{id("[UNK]"), id("[CLS]"), id("[SEP]"), id("[MASK]")};

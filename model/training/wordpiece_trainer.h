@@ -30,7 +30,7 @@ private:
 std::vector<std::string> trainWordPiece(const std::map<std::u32string, long>& counts, int size,
                                         long rarest = 2);
 
-/// A tokenizer for such a vocabulary. Throws std::invalid_argument if BERT's own tokens are
+/// A tokenizer for such a vocabulary. Throws Problem if BERT's own tokens are
 /// missing.
 Tokenizer tokenizerFor(std::vector<std::string> vocabulary, const NormalizerSettings& normalizer,
                        int maxTokens);

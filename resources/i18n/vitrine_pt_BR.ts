@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR">
 <context>
-    <name>QObject</name>
-    <message>
-        <source>The recipe of the learning lab is missing; install the program again.</source>
-        <translation>Falta a receita do laboratório de aprendizado; instale o programa de novo.</translation>
-    </message>
-</context>
-<context>
     <name>TransferView</name>
     <message>
         <source>%1&#xa0;%</source>
@@ -19,15 +12,7 @@
     <name>problems</name>
     <message>
         <source>Something went wrong that has no name.</source>
-        <translation>Algo deu errado e não tem nome.</translation>
-    </message>
-    <message>
-        <source>The system does not let this program start another thread. Close other programs and try again.</source>
-        <translation>O sistema não deixa este programa iniciar outra linha de execução (thread). Feche outros programas e tente de novo.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this. Close other programs, or take a shorter text or a smaller model.</source>
-        <translation>Não há memória suficiente para isso. Feche outros programas, ou use um texto mais curto ou um modelo menor.</translation>
+        <translation>Algo deu errado, e não há nome para isso.</translation>
     </message>
     <message>
         <source>this is not a file that can be replaced; choose another name.</source>
@@ -172,6 +157,426 @@
     <message>
         <source>there is a %1 already; choose a folder without a model.</source>
         <translation>já existe um %1; escolha uma pasta sem modelo.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: tensor &apos;%2&apos;</source>
+        <translation>%1: o tensor &apos;%2&apos;</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, linha %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 in: %2</source>
+        <translation>%1 em: %2</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>não pode ser lido: %1</translation>
+    </message>
+    <message>
+        <source>the file became shorter while it was read; try again when nobody writes to it</source>
+        <translation>o arquivo ficou mais curto enquanto era lido; tente de novo quando ninguém estiver gravando nele</translation>
+    </message>
+    <message>
+        <source>the file should be UTF-8 text, but is not</source>
+        <translation>o arquivo deveria ser um texto em UTF-8, mas não é</translation>
+    </message>
+    <message>
+        <source>another training run is writing there; wait until it ends, or choose another folder.</source>
+        <translation>outro treino está gravando ali; espere que ele termine ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>the JSON is nested more than 64 deep</source>
+        <translation>o JSON tem mais de 64 níveis, um dentro do outro</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; stands twice</source>
+        <translation>a chave &apos;%1&apos; aparece duas vezes</translation>
+    </message>
+    <message>
+        <source>a number is larger than any that can be computed with (byte %1)</source>
+        <translation>um número é maior do que qualquer um com que se possa calcular (byte %1)</translation>
+    </message>
+    <message>
+        <source>this is not valid JSON (byte %1); the file may be damaged or not UTF-8</source>
+        <translation>isto não é JSON válido (byte %1); o arquivo pode estar danificado ou não estar em UTF-8</translation>
+    </message>
+    <message>
+        <source>a JSON object was expected</source>
+        <translation>era esperado um objeto JSON</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; should be %2, but is %3</source>
+        <translation>&apos;%1&apos; deveria ser %2, mas é %3</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>there is no setting &apos;%1&apos;</source>
+        <translation>não existe a configuração &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>um número inteiro de %1 a %2</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>um número de %1 a %2</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>um número</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>um texto</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>um objeto</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>uma lista</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>um destes: %1</translation>
+    </message>
+    <message>
+        <source>a text or an object with a text &apos;content&apos;</source>
+        <translation>um texto ou um objeto com um texto &apos;content&apos;</translation>
+    </message>
+    <message>
+        <source>a divisor of hidden_size %1</source>
+        <translation>um divisor de hidden_size %1</translation>
+    </message>
+    <message>
+        <source>&quot;bert&quot;: Vitrine opens BERT models only</source>
+        <translation>&quot;bert&quot;: o Vitrine só abre modelos BERT</translation>
+    </message>
+    <message>
+        <source>false: Vitrine opens encoders only</source>
+        <translation>false: o Vitrine só abre codificadores</translation>
+    </message>
+    <message>
+        <source>an added token should be an object with a text &apos;content&apos;</source>
+        <translation>um token acrescentado deveria ser um objeto com um texto &apos;content&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;model&apos; should be of type WordPiece, with a vocab; this is another kind of tokenizer</source>
+        <translation>&apos;model&apos; deveria ser do tipo WordPiece, com um vocab; este é outro tipo de tokenizador</translation>
+    </message>
+    <message>
+        <source>&apos;normalizer&apos; should be a BertNormalizer; this is another kind of tokenizer</source>
+        <translation>&apos;normalizer&apos; deveria ser um BertNormalizer; este é outro tipo de tokenizador</translation>
+    </message>
+    <message>
+        <source>&apos;pre_tokenizer&apos; should be a BertPreTokenizer; this is another kind of tokenizer</source>
+        <translation>&apos;pre_tokenizer&apos; deveria ser um BertPreTokenizer; este é outro tipo de tokenizador</translation>
+    </message>
+    <message>
+        <source>the id of %1 should be a whole number below %2, the number of embeddings, but is %3</source>
+        <translation>o id de %1 deveria ser um número inteiro menor que %2, o número de embeddings, mas é %3</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same id %3</source>
+        <translation>%1 e %2 têm o mesmo id %3</translation>
+    </message>
+    <message>
+        <source>should be F32, F16 or BF16, but is %1</source>
+        <translation>deveria ser F32, F16 ou BF16, mas é %1</translation>
+    </message>
+    <message>
+        <source>its header entry should have dtype, shape and two data_offsets</source>
+        <translation>seu registro no cabeçalho deveria ter dtype, shape e dois data_offsets</translation>
+    </message>
+    <message>
+        <source>its data should lie in bytes %1 to %2, but the file holds %3 bytes of data</source>
+        <translation>seus dados deveriam estar nos bytes %1 a %2, mas o arquivo tem %3 bytes de dados</translation>
+    </message>
+    <message>
+        <source>shape %1 of %2 takes %3 bytes, but %4 are set aside for it</source>
+        <translation>a forma %1 de %2 ocupa %3 bytes, mas %4 estão reservados para ela</translation>
+    </message>
+    <message>
+        <source>its data overlaps that of &apos;%1&apos;</source>
+        <translation>seus dados se sobrepõem aos de &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>should be an object of texts</source>
+        <translation>deveria ser um objeto de textos</translation>
+    </message>
+    <message>
+        <source>shape and data_offsets should be whole numbers, but one is %1</source>
+        <translation>shape e data_offsets deveriam ser números inteiros, mas um deles é %1</translation>
+    </message>
+    <message>
+        <source>its shape is absurdly large</source>
+        <translation>sua forma é absurdamente grande</translation>
+    </message>
+    <message>
+        <source>the header should have %1 bytes, but the file has %2: this is not a safetensors file, or its download was cut short</source>
+        <translation>o cabeçalho deveria ter %1 bytes, mas o arquivo tem %2: não é um arquivo safetensors, ou o download foi interrompido</translation>
+    </message>
+    <message>
+        <source>the header should be a JSON object</source>
+        <translation>o cabeçalho deveria ser um objeto JSON</translation>
+    </message>
+    <message>
+        <source>line %1 has more than %2 cells</source>
+        <translation>a linha %1 tem mais de %2 células</translation>
+    </message>
+    <message>
+        <source>the table has more than %1 cells; leave out columns that are not needed</source>
+        <translation>a tabela tem mais de %1 células; deixe de fora as colunas desnecessárias</translation>
+    </message>
+    <message>
+        <source>The same texts stand in this table so often that none can be held out; give it more different ones.</source>
+        <translation>Os mesmos textos se repetem tanto nesta tabela que nenhum pode ficar de fora do treino; dê-lhe mais textos diferentes.</translation>
+    </message>
+    <message>
+        <source>the first line should name the columns %1, separated by tabs</source>
+        <translation>a primeira linha deveria nomear as colunas %1, separadas por tabulações</translation>
+    </message>
+    <message>
+        <source>line %1 needs a sentence with [MASK], and words that fit there</source>
+        <translation>a linha %1 precisa de uma frase com [MASK] e de palavras que caibam ali</translation>
+    </message>
+    <message>
+        <source>line %1 should end with yes or no, not &quot;%2&quot;</source>
+        <translation>a linha %1 deveria terminar com yes ou no, não com &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>the marked text</source>
+        <translation>o texto marcado</translation>
+    </message>
+    <message>
+        <source>the text cannot be read</source>
+        <translation>o texto não pode ser lido</translation>
+    </message>
+    <message>
+        <source>the text is packed; unpack it first (xz -dk, gunzip -k)</source>
+        <translation>o texto está compactado; descompacte-o antes (xz -dk, gunzip -k)</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8; convert it first (iconv -f latin1 -t utf8)</source>
+        <translation>o texto não está em UTF-8; converta-o antes (iconv -f latin1 -t utf8)</translation>
+    </message>
+    <message>
+        <source>the text is too short: at least 100 sentences, one a line, are needed</source>
+        <translation>o texto é curto demais: são necessárias pelo menos 100 frases, uma por linha</translation>
+    </message>
+    <message>
+        <source>&quot;id2label&quot; should name the classes 0, 1 and so on; is this the folder of a fine-tuned classifier?</source>
+        <translation>&quot;id2label&quot; deveria nomear as classes 0, 1 e assim por diante; esta é a pasta de um classificador treinado?</translation>
+    </message>
+    <message>
+        <source>has no pooler, so it sorts words or something else, not sentences</source>
+        <translation>não tem pooler, portanto classifica palavras ou outra coisa, não frases</translation>
+    </message>
+    <message>
+        <source>was made by another recipe or from other texts; go on with those, or choose another folder.</source>
+        <translation>foi feito com outra receita ou com outros textos; continue com eles ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>is not a whole checkpoint</source>
+        <translation>não é um ponto de retomada completo</translation>
+    </message>
+    <message>
+        <source>is damaged: its numbers are not those that were written; begin again in another folder</source>
+        <translation>está danificado: seus números não são os que foram gravados; comece de novo em outra pasta</translation>
+    </message>
+    <message>
+        <source>The recipe reads %1; say where it is with --corpus path/to/%1.</source>
+        <translation>A receita lê %1; diga onde ele está com --corpus caminho/para/%1.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s hidden_size must be a multiple of its heads.</source>
+        <translation>Na receita, hidden_size precisa ser um múltiplo de heads.</translation>
+    </message>
+    <message>
+        <source>Each source of a recipe needs either &quot;grammar&quot; or &quot;text&quot;.</source>
+        <translation>Cada fonte de uma receita precisa de &quot;grammar&quot; ou de &quot;text&quot;, e só de um deles.</translation>
+    </message>
+    <message>
+        <source>The recipe names no sources of text.</source>
+        <translation>A receita não nomeia nenhuma fonte de texto.</translation>
+    </message>
+    <message>
+        <source>The recipe of the learning lab is missing; install the program again.</source>
+        <translation>Falta a receita do laboratório de aprendizado; instale o programa de novo.</translation>
+    </message>
+    <message>
+        <source>holds no grammar: *.txt files are looked for</source>
+        <translation>não contém nenhuma gramática: procuram-se arquivos *.txt</translation>
+    </message>
+    <message>
+        <source>this grammar has no story</source>
+        <translation>esta gramática não tem nenhuma história</translation>
+    </message>
+    <message>
+        <source>the weights of the stories are too large together</source>
+        <translation>os pesos das histórias, somados, são grandes demais</translation>
+    </message>
+    <message>
+        <source>the grammar writes nothing but empty documents</source>
+        <translation>a gramática só escreve documentos vazios</translation>
+    </message>
+    <message>
+        <source>unexpected &apos;%1&apos;</source>
+        <translation>&apos;%1&apos; inesperado</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; closes nothing</source>
+        <translation>&apos;%1&apos; não fecha nada</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing</source>
+        <translation>falta &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;[&apos; is nested more than %1 deep</source>
+        <translation>há mais de %1 &apos;[&apos; um dentro do outro</translation>
+    </message>
+    <message>
+        <source>this table already exists with other columns</source>
+        <translation>esta tabela já existe com outras colunas</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a weight; write a number above 0</source>
+        <translation>&quot;%1&quot; não é um peso; escreva um número maior que 0</translation>
+    </message>
+    <message>
+        <source>write a joint as: join de+o = do</source>
+        <translation>escreva uma junção assim: join de+o = do</translation>
+    </message>
+    <message>
+        <source>a joint joins: what it becomes cannot have a + again</source>
+        <translation>uma junção junta: o que ela produz não pode ter um + de novo</translation>
+    </message>
+    <message>
+        <source>a line before any table, phrase or story</source>
+        <translation>uma linha antes de qualquer table, phrase ou story</translation>
+    </message>
+    <message>
+        <source>this row has %1 cells, its table %2 columns</source>
+        <translation>esta linha tem %1 células, e a tabela dela, %2 colunas</translation>
+    </message>
+    <message>
+        <source>a condition needs = or !=: %1</source>
+        <translation>uma condição precisa de = ou !=: %1</translation>
+    </message>
+    <message>
+        <source>a story without a sentence</source>
+        <translation>uma história sem frases</translation>
+    </message>
+    <message>
+        <source>all sentences of this story may be left out; write one without &quot;?&quot;</source>
+        <translation>todas as frases desta história podem faltar; escreva uma sem &quot;?&quot;</translation>
+    </message>
+    <message>
+        <source>a sentence of this story may become far too long; its phrases name each other too often</source>
+        <translation>uma frase desta história pode ficar longa demais; suas expressões chamam umas às outras vezes demais</translation>
+    </message>
+    <message>
+        <source>nothing stands behind &quot;%1 =&quot;; write a table or [one | two]</source>
+        <translation>não há nada depois de &quot;%1 =&quot;; escreva uma tabela ou [um | dois]</translation>
+    </message>
+    <message>
+        <source>no row of table &quot;%1&quot; meets the conditions of &quot;%2&quot;</source>
+        <translation>nenhuma linha da tabela &quot;%1&quot; satisfaz as condições de &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>there is no table or variable &quot;%1&quot;</source>
+        <translation>não existe a tabela ou variável &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>table &quot;%1&quot; has no rows</source>
+        <translation>a tabela &quot;%1&quot; não tem linhas</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no column &quot;%2&quot;</source>
+        <translation>&quot;%1&quot; não tem a coluna &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a choice and has no columns</source>
+        <translation>&quot;%1&quot; é uma escolha e não tem colunas</translation>
+    </message>
+    <message>
+        <source>there is no phrase &quot;%1&quot;</source>
+        <translation>não existe a expressão &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>phrase &quot;%1&quot; contains itself</source>
+        <translation>a expressão &quot;%1&quot; contém a si mesma</translation>
+    </message>
+    <message>
+        <source>phrases are nested more than %1 deep</source>
+        <translation>há mais de %1 expressões uma dentro da outra</translation>
+    </message>
+    <message>
+        <source>There are no tokens to run.</source>
+        <translation>Não há tokens para processar.</translation>
+    </message>
+    <message>
+        <source>The sequence has %1 tokens, but this model takes at most %2.</source>
+        <translation>A sequência tem %1 tokens, mas este modelo aceita no máximo %2.</translation>
+    </message>
+    <message>
+        <source>Token id %1 is not in the vocabulary of %2 entries.</source>
+        <translation>O token de id %1 não está no vocabulário de %2 entradas.</translation>
+    </message>
+    <message>
+        <source>This model has no segment %1: it cannot take a second sentence.</source>
+        <translation>Este modelo não tem o segmento %1: ele não aceita uma segunda frase.</translation>
+    </message>
+    <message>
+        <source>There is no layer %1: the model has layers 1 to %2.</source>
+        <translation>Não existe a camada %1: o modelo tem as camadas 1 a %2.</translation>
+    </message>
+    <message>
+        <source>There is no head %1: each layer has heads 1 to %2.</source>
+        <translation>Não existe a cabeça %1: cada camada tem as cabeças 1 a %2.</translation>
+    </message>
+    <message>
+        <source>The allowed-attention matrix is %1 by %2, but there are %3 tokens.</source>
+        <translation>A matriz de atenção permitida é de %1 por %2, mas há %3 tokens.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; names no head or layer; write layer.head, such as 2.1, or a layer, such as 5, counted from 1</source>
+        <translation>&apos;%1&apos; não indica nenhuma cabeça nem camada; escreva camada.cabeça, como 2.1, ou uma camada, como 5, contando a partir de 1</translation>
+    </message>
+    <message>
+        <source>This model has no masked-word head.</source>
+        <translation>Este modelo não sabe prever palavras mascaradas.</translation>
+    </message>
+    <message>
+        <source>the lesson</source>
+        <translation>a lição</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs, or take a shorter text or a smaller model.</source>
+        <translation>Não há memória suficiente para isto. Feche outros programas, ou use um texto mais curto ou um modelo menor.</translation>
+    </message>
+    <message>
+        <source>The system does not let this program start another thread. Close other programs and try again.</source>
+        <translation>O sistema não deixa este programa iniciar outra thread. Feche outros programas e tente de novo.</translation>
     </message>
 </context>
 <context>

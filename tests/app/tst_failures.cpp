@@ -4,7 +4,7 @@
 #include "background.h"
 #include "desktop/application.h"
 #include "desktop/lab_thread.h"
-#include "desktop/problems.h"
+#include "problems.h"
 #include "desktop/session.h"
 #include "support.h"
 
@@ -124,11 +124,6 @@ private slots:
     }
 };
 
-int main(int argc, char** argv)
-{
-    Application application(argc, argv);
-    FailuresTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+VITRINE_TEST(FailuresTest)
 
 #include "tst_failures.moc"

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes wrong is told in the language of the window, though model/ complains in English.
 
+#include "corpus/grammar.h"
 #include "desktop/language.h"
-#include "desktop/problems.h"
+#include "problems.h"
 #include "files/write_file.h"
 #include "training/labelled_table.h"
+#include "training/recipe.h"
 #include "training/tagged_table.h"
 #include "view_support.h"
 
 #include <QTest>
 
 #include <functional>
+#include <new>
+#include <system_error>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -93,6 +97,29 @@ private slots:
             "no configuration", [this] { loadModel(m_dir.path().toStdString()); },
             "config.json: o arquivo não existe");
         row(
+            "recipe",
+            [this] {
+                writeAll(m_table, R"({"training": {"steps": 4.9}})");
+                readRecipe(m_table);
+            },
+            "table.csv, training: 'steps' deveria ser um número inteiro de 1 a 100000000, mas é "
+            "4.9");
+        row(
+            "grammar",
+            [] {
+                Grammar grammar;
+                readGrammar("story:\n  {x.", "a.txt", grammar);
+            },
+            "a.txt:2: falta '}' em: {x.");
+        row(
+            "another kind of model",
+            [] {
+                ModelCopy copy;
+                copy.configure("model_type", "roberta");
+                loadModel(copy.path);
+            },
+            "'model_type' deveria ser \"bert\": o Vitrine só abre modelos BERT, mas é \"roberta\"");
+        row(
             "shape",
             [] {
                 ModelCopy copy;
@@ -114,6 +141,49 @@ private slots:
             applyLanguage("pt_BR");
             QVERIFY2(problemText(error).contains(portuguese), qPrintable(problemText(error)));
         }
+    }
+
+    /// Each sentence that model/ can say is there in Portuguese, with the same gaps.
+    void everySentenceIsTranslated()
+    {
+        static const QRegularExpression gap("%[1-9]"), letter("[A-Za-z]");
+        const auto gaps = [](const QString& text) {
+            QSet<QString> found;
+            for (const QRegularExpressionMatch& match : gap.globalMatch(text))
+                found.insert(match.captured());
+            return found;
+        };
+        applyLanguage("pt_BR");
+        for (const char* const sentence : englishSentences) {
+            const QString english = QString::fromUtf8(sentence);
+            const QString portuguese = QCoreApplication::translate("problems", sentence);
+            QVERIFY2(gaps(portuguese) == gaps(english), qPrintable(portuguese));
+            const bool hasWords = QString(english).remove(gap).contains(letter);
+            QVERIFY2(!hasWords || portuguese != english, sentence);
+        }
+    }
+
+    void sentencesInsideSentencesAreTranslated()
+    {
+        const Problem problem("%2", Say::setting, "steps", Phrase(Say::wholeNumber, 1, 9), "%1");
+        QCOMPARE(problemText(problem),
+                 "%2: 'steps' should be a whole number from 1 to 9, but is %1");
+        applyLanguage("pt_BR");
+        QCOMPARE(problemText(problem),
+                 QString::fromUtf8("%2: 'steps' deveria ser um número inteiro de 1 a 9, mas é %1"));
+    }
+
+    void whatTheSystemRefusesIsTranslated()
+    {
+        applyLanguage("pt_BR");
+        QVERIFY(problemText(std::bad_alloc()).startsWith(QString::fromUtf8("Não há memória")));
+        QVERIFY(problemText(std::system_error(
+                                std::make_error_code(std::errc::resource_unavailable_try_again)))
+                    .contains("outra thread"));
+        const fs::filesystem_error loop("status", "/a/b",
+                                        std::make_error_code(std::errc::permission_denied));
+        QVERIFY2(problemText(loop).startsWith(QString::fromUtf8("/a/b: não pode ser lido: ")),
+                 qPrintable(problemText(loop)));
     }
 
     void otherSentencesStayAsTheyAre()

@@ -134,8 +134,7 @@ private slots:
         const Encoder encoder(model);
         const Encoding encoding = model->tokenizer.encode("the cat");
         QVERIFY(!layerLogits(*encoder.run(encoding), *model, TokenIndex{1}));
-        QVERIFY_EXCEPTION_THROWN((void)hideEveryWord(encoder, encoding, {}, {}),
-                                 std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN((void)hideEveryWord(encoder, encoding, {}, {}), Problem);
     }
 
     void everyWordIsHiddenOnce_data()

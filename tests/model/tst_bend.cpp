@@ -165,7 +165,7 @@ private slots:
             Bend bend;
             parseSilence(list.toStdString(), bend);
             QFAIL("it was taken");
-        } catch (const std::invalid_argument& error) {
+        } catch (const Problem& error) {
             QVERIFY2(QString(error.what()).startsWith(item + " names no head or layer"),
                      error.what());
         }

@@ -139,7 +139,7 @@ private slots:
         try {
             grammarOf(grammar.toStdString());
             QFAIL("no complaint");
-        } catch (const GrammarError& error) {
+        } catch (const Problem& error) {
             QVERIFY2(QString(error.what()).contains(says), error.what());
         }
     }
@@ -147,7 +147,7 @@ private slots:
     void impossibleConditionsAreNamed()
     {
         // Against another variable, it is known only when the story is drawn.
-        QVERIFY_THROWS_EXCEPTION(GrammarError,
+        QVERIFY_THROWS_EXCEPTION(Problem,
                                  oneOf("table a: x\n  one\nstory:\n  y = a\n  z = a where x != "
                                        "y.x\n  {z.x}."));
     }

@@ -337,7 +337,7 @@ private slots:
         try {
             Encoder(model).run(encoding, options);
             QFAIL("it ran");
-        } catch (const std::invalid_argument& error) {
+        } catch (const Problem& error) {
             QVERIFY2(QString(error.what()).contains(words), error.what());
         }
     }

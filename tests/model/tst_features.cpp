@@ -122,10 +122,9 @@ private slots:
     void badMarksAreNamed()
     {
         QFETCH(QString, line);
-        expectLoadError(LoadErrorKind::DamagedFile, {"line 2", "[New York|place]"},
-                        [&] { read("# one\n" + line.toStdString() + "\n"); });
-        expectLoadError(LoadErrorKind::InvalidValue, {"at least 8 sentences"},
-                        [&] { read("[Ana|person] sings.\n"); });
+        expectProblem({"line 2", "[New York|place]"},
+                      [&] { read("# one\n" + line.toStdString() + "\n"); });
+        expectProblem({"at least 8 sentences"}, [&] { read("[Ana|person] sings.\n"); });
     }
 
     void theLinearClassifierSeparates()

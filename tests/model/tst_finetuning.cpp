@@ -109,7 +109,7 @@ private slots:
         try { // lines count from the file's beginning
             readLabelledTable(TableFile("sep=;\ntext;label\na;x\nb;\n").path);
             QFAIL("no complaint");
-        } catch (const LoadError& error) {
+        } catch (const Problem& error) {
             QVERIFY2(QString(error.what()).contains("line 4 lacks"), error.what());
         }
     }
@@ -147,10 +147,10 @@ private slots:
         try {
             readLabelledTable(file.path);
             QFAIL("no complaint");
-        } catch (const LoadError& error) {
+        } catch (const Problem& error) {
             QVERIFY2(QString(error.what()).contains(says), error.what());
         }
-        QVERIFY_THROWS_EXCEPTION(LoadError, readLabelledTable("/nowhere/table.csv"));
+        QVERIFY_THROWS_EXCEPTION(Problem, readLabelledTable("/nowhere/table.csv"));
     }
 
     void theShippedTablesAreBalanced_data()
@@ -239,7 +239,7 @@ private slots:
     {
         const TableFile file("text,label\nGood morning.,x\n");
         QCOMPARE(readLabelledRows(file.path).rows.size(), std::size_t(1));
-        QVERIFY_THROWS_EXCEPTION(LoadError, readLabelledTable(file.path));
+        QVERIFY_THROWS_EXCEPTION(Problem, readLabelledTable(file.path));
     }
 
     /// Held-out rows are asked many at a time, in parts, on all threads.
@@ -314,8 +314,7 @@ private slots:
         for (const char* part : {"`mini-en`", "180 rows to learn from, 60 held out",
                                  "24 of 24 steps", "Held-out accuracy", "animals"})
             QVERIFY2(card.find(part) != std::string::npos, part);
-        expectLoadError(LoadErrorKind::InvalidValue, {"id2label"},
-                        [] { SavedClassifier no(miniEn); });
+        expectProblem({"id2label"}, [] { SavedClassifier no(miniEn); });
     }
 
     /// Transformers leaves out the names that it gives itself.
@@ -343,8 +342,7 @@ private slots:
         }
         config["id2label"] = {{"0", "one"}};
         writeAll(folder / "config.json", config.dump());
-        expectLoadError(LoadErrorKind::InvalidValue, {"id2label"},
-                        [&] { SavedClassifier no(folder); });
+        expectProblem({"id2label"}, [&] { SavedClassifier no(folder); });
     }
 
     void otherActivationsAreRefused()
@@ -356,7 +354,7 @@ private slots:
             FineTuner tuner(model, LabelledTable{{"x", "y"}, {{"a", 0}, {"b", 1}}}, quick(),
                             FineTuningStart::Pretrained);
             QFAIL("no complaint");
-        } catch (const std::invalid_argument& error) {
+        } catch (const Problem& error) {
             QVERIFY2(QString(error.what()).contains("relu"), error.what());
         }
     }

@@ -185,31 +185,29 @@ private slots:
     void badWeights_data()
     {
         QTest::addColumn<int>("mistake");
-        QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char* name, int mistake, LoadErrorKind kind, const char* words) {
-            QTest::newRow(name) << mistake << int(kind) << words;
+        const auto row = [](const char* name, int mistake, const char* words) {
+            QTest::newRow(name) << mistake << words;
         };
-        row("missing tensor", 0, LoadErrorKind::MissingTensor, "(64, 32)");
-        row("wrong shape", 1, LoadErrorKind::WrongShape, "should have shape (32, 32)");
-        row("wrong type", 2, LoadErrorKind::WrongType, "but is I32");
-        row("NaN", 3, LoadErrorKind::NotFinite, "NaN");
-        row("infinity", 4, LoadErrorKind::NotFinite, "infinity");
-        row("half a head", 5, LoadErrorKind::MissingTensor, "cls.predictions.transform.LayerNorm");
-        row("offsets overlap", 6, LoadErrorKind::DamagedFile, "overlaps that of");
-        row("offsets leave the file", 7, LoadErrorKind::DamagedFile, "bytes of data");
-        row("offsets backwards", 8, LoadErrorKind::DamagedFile, "should lie in bytes");
-        row("size and shape differ", 9, LoadErrorKind::DamagedFile, "are set aside");
-        row("absurd shape", 10, LoadErrorKind::DamagedFile, "absurdly large");
-        row("negative shape", 11, LoadErrorKind::DamagedFile, "whole numbers");
-        row("no dtype", 12, LoadErrorKind::DamagedFile, "should have dtype");
-        row("odd metadata", 13, LoadErrorKind::DamagedFile, "object of texts");
+        row("missing tensor", 0, "(64, 32)");
+        row("wrong shape", 1, "should have shape (32, 32)");
+        row("wrong type", 2, "but is I32");
+        row("NaN", 3, "NaN");
+        row("infinity", 4, "infinity");
+        row("half a head", 5, "cls.predictions.transform.LayerNorm");
+        row("offsets overlap", 6, "overlaps that of");
+        row("offsets leave the file", 7, "bytes of data");
+        row("offsets backwards", 8, "should lie in bytes");
+        row("size and shape differ", 9, "are set aside");
+        row("absurd shape", 10, "absurdly large");
+        row("negative shape", 11, "whole numbers");
+        row("no dtype", 12, "should have dtype");
+        row("odd metadata", 13, "object of texts");
     }
 
     void badWeights()
     {
         QFETCH(int, mistake);
-        QFETCH(int, kind);
         QFETCH(QString, words);
         const ModelCopy copy;
         const fs::path file = copy.path / "model.safetensors";
@@ -265,8 +263,7 @@ private slots:
             raw.header["__metadata__"] = {{"a", 1}};
         }
         raw.write(file);
-        expectLoadError(LoadErrorKind(kind), {"model.safetensors", words.toStdString()},
-                        [&] { loadModel(copy.path); });
+        expectProblem({"model.safetensors", words.toStdString()}, [&] { loadModel(copy.path); });
     }
 
     void headersThatLie()
@@ -280,17 +277,14 @@ private slots:
         for (const std::uint64_t length : {std::uint64_t(good.size()), ~std::uint64_t(0),
                                            std::uint64_t(1) << 63, std::uint64_t(200'000'000)}) {
             writeAll(file, withLength(length));
-            expectLoadError(LoadErrorKind::DamagedFile, {"the header should have"},
-                            [&] { loadModel(copy.path); });
+            expectProblem({"the header should have"}, [&] { loadModel(copy.path); });
         }
         writeAll(file, withLength(3));
-        expectLoadError(LoadErrorKind::InvalidJson, {"not valid JSON"},
-                        [&] { loadModel(copy.path); });
+        expectProblem({"not valid JSON"}, [&] { loadModel(copy.path); });
         writeAll(file, "");
-        expectLoadError(LoadErrorKind::DamagedFile, {"empty"}, [&] { loadModel(copy.path); });
+        expectProblem({"empty"}, [&] { loadModel(copy.path); });
         writeAll(file, "12345");
-        expectLoadError(LoadErrorKind::DamagedFile, {"only 5 bytes"},
-                        [&] { loadModel(copy.path); });
+        expectProblem({"only 5 bytes"}, [&] { loadModel(copy.path); });
     }
 
     void filesCutShort()
@@ -300,7 +294,7 @@ private slots:
         const std::string good = readAll(file);
         for (std::size_t length = 1; length < good.size(); length += good.size() / 150) {
             writeAll(file, good.substr(0, length));
-            QVERIFY_EXCEPTION_THROWN(loadModel(copy.path), LoadError);
+            QVERIFY_EXCEPTION_THROWN(loadModel(copy.path), Problem);
         }
     }
 };
