@@ -33,7 +33,7 @@ static std::string configText(const ParameterLayout& layout, const Tokenizer& to
                           {"pad_token_id", padding ? padding->value : 0}};
     for (std::size_t i = 0; i < classNames.size(); ++i)
         config["id2label"][std::to_string(i)] = classNames[i];
-    return config.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return config.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
 void writeVocabulary(const std::filesystem::path& folder, const Tokenizer& tokenizer)

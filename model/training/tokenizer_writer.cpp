@@ -100,7 +100,7 @@ static std::string tokenizerJson(const Tokenizer& tokenizer)
           {"continuing_subword_prefix", settings.continuationPrefix},
           {"max_input_chars_per_word", settings.maxCharactersPerWord},
           {"vocab", std::move(vocabulary)}}}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
 void writeTokenizerSettings(const std::filesystem::path& folder, const Tokenizer& tokenizer)
@@ -121,7 +121,7 @@ void writeTokenizerSettings(const std::filesystem::path& folder, const Tokenizer
             writeTextFile(folder / "tokenizer.json", json);
     }
     writeTextFile(folder / "tokenizer_config.json",
-                  config.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+                  config.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n");
 }
 
 } // namespace vitrine

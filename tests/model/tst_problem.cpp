@@ -126,5 +126,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(ProblemTest)
+VITRINE_TEST(ProblemTest)
 #include "tst_problem.moc"
