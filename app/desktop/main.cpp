@@ -9,7 +9,7 @@
 #include "desktop/mainwindow.h"
 #include "desktop/options.h"
 #include "desktop/screenshot.h"
-#include "types/load_error.h"
+#include "types/problem.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -76,7 +76,7 @@ static QString missingSilence(const Options& options)
         return {};
     try {
         return missingText(wanted, readConfig(folder.toStdString() + "/config.json"), 0);
-    } catch (const LoadError&) {
+    } catch (const Problem&) {
         return {};
     }
 }

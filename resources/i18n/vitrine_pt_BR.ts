@@ -3498,10 +3498,6 @@
 </context>
 <context>
     <name>vitrine::Background</name>
-    <message>
-        <source>There is not enough memory for this picture.</source>
-        <translation>Não há memória suficiente para esta imagem.</translation>
-    </message>
 </context>
 <context>
     <name>vitrine::Application</name>
