@@ -6,6 +6,7 @@
 #include "desktop/save_file.h"
 #include "desktop/small_file.h"
 #include "files/json_settings.h"
+#include "files/read_file.h"
 #include "translate.h"
 
 #include <QCoreApplication>
