@@ -70,7 +70,8 @@ void applyTheme(QApplication& application, Theme theme)
 QString sentenceStyle()
 {
     return QStringLiteral("QLineEdit { padding: 6px 8px; border: 1px solid palette(mid);"
-                          " border-radius: 6px; background: palette(base); }"
+                          " border-radius: 6px; background: palette(base);"
+                          " color: palette(text); }"
                           "QLineEdit:focus { border: 2px solid palette(highlight);"
                           " padding: 5px 7px; }");
 }

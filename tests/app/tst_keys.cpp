@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keys, menus, dialogs and colours of the window.
+
+#include "desktop/file_dialogs.h"
+#include "desktop/language.h"
+#include "desktop/mainwindow.h"
+#include "desktop/session.h"
+#include "heatmap.h"
+#include "selection_bar.h"
+#include "support.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QTest>
+#include <QTimer>
+
+using namespace vitrine;
+using namespace vitrine::test;
+
+static const QString own = QString::fromStdString((dataDir / "tiny-random").string());
+
+class KeysTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Opened {
+        MainWindow window;
+        bool answered = false;
+
+        explicit Opened(const Options& options) : window(options)
+        {
+            QObject::connect(&window, &MainWindow::settled, &window, [this] { answered = true; });
+            window.begin(options);
+            window.show();
+        }
+    };
+
+    /// The letters after Alt of all that can be seen, with what they belong to.
+    static QMap<QChar, QStringList> altKeys(const MainWindow& window)
+    {
+        QMap<QChar, QStringList> keys;
+        const auto add = [&keys](const QString& text) {
+            const QKeySequence key = QKeySequence::mnemonic(text);
+            if (!key.isEmpty())
+                keys[key.toString().back()] += text;
+        };
+        for (const QAction* const menu : window.menuBar()->actions())
+            add(menu->text());
+        for (const auto* const button : window.findChildren<QAbstractButton*>())
+            if (button->isVisible())
+                add(button->text());
+        for (const auto* const label : window.findChildren<QLabel*>())
+            if (label->isVisible() && label->buddy())
+                add(label->text());
+        return keys;
+    }
+
+private slots:
+    void cleanup() { applyLanguage("en"); }
+
+    void noTwoThingsShareAnAltKey_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("view");
+        for (const QString& language : languages())
+            for (int view = 0; view < viewCount; ++view)
+                QTest::addRow("%s, %s", qPrintable(language),
+                              qPrintable(viewName(static_cast<View>(view))))
+                    << language << view;
+    }
+
+    void noTwoThingsShareAnAltKey()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, view);
+        applyLanguage(language);
+        Opened opened({.model = own,
+                       .text = "the [MASK] sat",
+                       .pair = "it slept",
+                       .view = static_cast<View>(view)});
+        QTRY_VERIFY(opened.answered);
+        const auto keys = altKeys(opened.window);
+        QVERIFY(keys.size() >= 4);
+        for (const QStringList& texts : keys)
+            QVERIFY2(texts.size() == 1, qPrintable(texts.join(" | ")));
+    }
+
+    void keysWorkInClassMode()
+    {
+        Opened opened(
+            {.model = own, .text = "the cat sat", .classMode = true, .size = QSize(1280, 800)});
+        QTRY_VERIFY(opened.answered);
+        MainWindow& window = opened.window;
+        QVERIFY(!window.menuBar()->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(window.view(), View::Embeddings);
+        QTest::keyClick(&window, Qt::Key_PageDown, Qt::ControlModifier);
+        QCOMPARE(window.view(), static_cast<View>(static_cast<int>(View::Embeddings) + 1));
+        QTest::keyClick(&window, Qt::Key_PageUp, Qt::ControlModifier);
+        QCOMPARE(window.view(), View::Embeddings);
+        Edit bent = window.edit();
+        bent.bend.direction = Direction::LeftToRight;
+        window.changeTo(bent);
+        QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(window.edit().bend.isPlain());
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window.edit(), bent);
+        QTest::keyClick(&window, Qt::Key_F11);
+        QVERIFY(!window.isInClassMode());
+    }
+
+    void lockedViewsAreGreyInTheMenu()
+    {
+        Opened opened({.model = own, .text = "the cat sat"});
+        const auto isEnabled = [&](View view) {
+            return opened.window.findChild<QAction*>("view-" + viewName(view))->isEnabled();
+        };
+        QVERIFY(isEnabled(View::Layers));
+        State locked = opened.window.state();
+        locked.view = View::Attention;
+        locked.lockedTo = {View::Attention, View::Bend};
+        opened.window.applyState(locked);
+        QVERIFY(isEnabled(View::Bend) && !isEnabled(View::Layers));
+        applyLanguage("pt_BR");
+        QEvent changed(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&opened.window, &changed);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(isEnabled(View::Bend) && !isEnabled(View::Layers));
+        locked.lockedTo.clear();
+        opened.window.applyState(locked);
+        QVERIFY(isEnabled(View::Layers));
+    }
+
+    void theKeyOfTheHeatmapFindsOneFromEverywhere_data()
+    {
+        QTest::addColumn<int>("view");
+        for (int view = 0; view < viewCount; ++view)
+            QTest::newRow(qPrintable(viewName(static_cast<View>(view)))) << view;
+    }
+
+    void theKeyOfTheHeatmapFindsOneFromEverywhere()
+    {
+        QFETCH(int, view);
+        Opened opened({.model = own, .text = "the [MASK] sat", .view = static_cast<View>(view)});
+        QTRY_VERIFY(opened.answered);
+        QVERIFY(QTest::qWaitForWindowActive(&opened.window));
+        QTest::keyClick(&opened.window, Qt::Key_M, Qt::ControlModifier);
+        const auto* const map = qobject_cast<Heatmap*>(QApplication::focusWidget());
+        QVERIFY(map && map->isVisible());
+    }
+
+    void fileDialogsChangeNothingOnTheDisk()
+    {
+        int seen = 0;
+        const auto check = [&seen] {
+            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            seen += dialog->testOption(QFileDialog::ReadOnly);
+            dialog->reject();
+        };
+        QTimer::singleShot(0, this, check);
+        QCOMPARE(askOpenFile(nullptr, "open", "Lessons (*.vitrine)"), QString());
+        QTimer::singleShot(0, this, check);
+        QCOMPARE(askSaveFile(nullptr, "save", "a.vitrine"), QString());
+        QTimer::singleShot(0, this, check);
+        QCOMPARE(askFolder(nullptr, "folder"), QString());
+        QCOMPARE(seen, 3);
+    }
+};
+
+QTEST_MAIN(KeysTest)
+#include "tst_keys.moc"
