@@ -8,6 +8,7 @@
 #include "heatmap.h"
 #include "selection_bar.h"
 #include "support.h"
+#include "theme.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -22,6 +23,20 @@ using namespace vitrine;
 using namespace vitrine::test;
 
 static const QString own = QString::fromStdString((dataDir / "tiny-random").string());
+
+/// Of two colours, as WCAG 2.1 defines it.
+static double contrast(const QColor& a, const QColor& b)
+{
+    const auto luminance = [](const QColor& color) {
+        const auto linear = [](double c) {
+            return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+               0.0722 * linear(color.blueF());
+    };
+    const double la = luminance(a), lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
 
 class KeysTest : public QObject
 {
@@ -172,6 +187,38 @@ private slots:
         QTimer::singleShot(0, this, check);
         QCOMPARE(askFolder(nullptr, "folder"), QString());
         QCOMPARE(seen, 3);
+    }
+
+    void theSentencesFollowTheTheme_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("then");
+        QTest::newRow("light to dark") << int(Theme::Light) << int(Theme::Dark);
+        QTest::newRow("dark to light") << int(Theme::Dark) << int(Theme::Light);
+    }
+
+    void theSentencesFollowTheTheme()
+    {
+        QFETCH(int, first);
+        QFETCH(int, then);
+        applyTheme(*qApp, static_cast<Theme>(first));
+        Opened opened({.model = own, .text = "the [MASK] sat", .pair = "it slept"});
+        QTRY_VERIFY(opened.answered);
+        applyTheme(*qApp, static_cast<Theme>(then));
+        QCoreApplication::processEvents();
+        for (const char* const name : {"sentenceA", "sentenceB"}) {
+            auto* const edit = opened.window.findChild<QLineEdit*>(name);
+            const QImage picture = edit->grab().toImage();
+            // What was drawn, not what the palette promises: the field is mostly background.
+            const QColor background = picture.pixelColor(picture.width() / 2, 6);
+            double strongest = 1;
+            for (int x = 10; x < 60; ++x)
+                for (int y = 6; y < picture.height() - 6; ++y)
+                    strongest = std::max(strongest, contrast(picture.pixelColor(x, y), background));
+            QVERIFY2(strongest > 7, qPrintable(QString::number(strongest)));
+            QVERIFY(contrast(background, qApp->palette().color(QPalette::Text)) > 7);
+        }
+        applyTheme(*qApp, Theme::System);
     }
 };
 
