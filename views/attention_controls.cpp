@@ -102,13 +102,13 @@ QWidget* AttentionView::makeOptions()
 {
     m_words = makeOption(tr("&Words"), QStringLiteral("words"),
                          tr("Whole words instead of their pieces"));
-    m_hideFormat = makeOption(tr("Without [CLS], [S&EP]"), QStringLiteral("hideFormat"),
+    m_hideFormat = makeOption(tr("With&out [CLS], [SEP]"), QStringLiteral("hideFormat"),
                               tr("Leave out the tokens that BERT's format adds"));
     m_logarithmic = makeOption(tr("Lo&garithmic"), QStringLiteral("logarithmic"),
                                tr("Brings out small weights beside large ones"));
     m_mean = makeOption(tr("&Mean of heads"), QStringLiteral("meanOfHeads"),
                         tr("The mean over all heads of the layer"));
-    m_difference = makeOption(tr("&Difference to pinned"), QStringLiteral("difference"),
+    m_difference = makeOption(tr("Diffe&rence to pinned"), QStringLiteral("difference"),
                               tr("This run minus the pinned one"));
     m_colorRange = new QComboBox;
     m_colorRange->setObjectName(QStringLiteral("colorRange"));

@@ -66,7 +66,7 @@ QWidget* BendView::makeChanges()
     auto* const layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(makeTitle(tr("Where may a token look?")));
-    const std::array<QString, 3> names = {tr("&Both ways (BERT)"), tr("&Left to right only"),
+    const std::array<QString, 3> names = {tr("B&oth ways (BERT)"), tr("Left to ri&ght only"),
                                           tr("&Right to left only")};
     const std::array<QString, 3> objects = {QStringLiteral("both"), QStringLiteral("leftToRight"),
                                             QStringLiteral("rightToLeft")};
@@ -104,7 +104,7 @@ QWidget* BendView::makeChanges()
     m_only->setObjectName(QStringLiteral("allButOne"));
     connect(m_only, &QPushButton::clicked, this, &BendView::silenceAllButOne);
     layout->addWidget(m_only);
-    m_restore = new QPushButton(tr("Res&tore plain BERT"));
+    m_restore = new QPushButton(tr("Restore &plain BERT"));
     m_restore->setObjectName(QStringLiteral("restore"));
     connect(m_restore, &QPushButton::clicked, this, [this] { request({}); });
     layout->addWidget(m_restore);

@@ -242,7 +242,7 @@ void FeaturesView::setState(State state)
     m_state = state;
     const bool isRunning = state == State::Running;
     const bool hasTable = m_tables->currentIndex() >= 0;
-    m_run->setText(isRunning ? tr("&Cancel") : tr("&Start"));
+    m_run->setText(isRunning ? tr("Cance&l") : tr("&Start"));
     m_run->setEnabled(isRunning || hasTable);
     m_tables->setEnabled(!isRunning);
     m_openTable->setEnabled(!isRunning);

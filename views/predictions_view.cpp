@@ -96,7 +96,7 @@ QWidget* PredictionsView::makeControls()
     m_word->setClearButtonEnabled(true);
     m_word->setMinimumWidth(300);
     connect(m_word, &QLineEdit::textChanged, this, &PredictionsView::invalidate);
-    m_everyWord = new QPushButton(tr("&Every word in turn"));
+    m_everyWord = new QPushButton(tr("Ever&y word in turn"));
     m_everyWord->setObjectName(QStringLiteral("everyWord"));
     m_everyWord->setToolTip(tr("Hides each word once and shows how much it surprises BERT"));
     connect(m_everyWord, &QPushButton::clicked, this, &PredictionsView::everyWordRequested);

@@ -29,9 +29,9 @@ PretrainingView::PretrainingView(QWidget* parent)
     , m_seed(new QSpinBox)
     , m_run(new QPushButton)
     , m_step(new QPushButton(tr("S&tep")))
-    , m_again(new QPushButton(tr("Start o&ver")))
+    , m_again(new QPushButton(tr("Start &over")))
     , m_save(new QPushButton(tr("Save as a &model…")))
-    , m_open(new QPushButton(tr("&Open it in all views")))
+    , m_open(new QPushButton(tr("Open &it in all views")))
     , m_mask(new QPushButton(tr("[MAS&K]")))
     , m_introduction(makeIntroduction())
     , m_losses(new CurvePlot)
@@ -121,7 +121,7 @@ QWidget* PretrainingView::makeControls()
     auto* const controls = new QWidget;
     auto* const flow = new FlowLayout(controls);
     for (QWidget* const part : std::initializer_list<QWidget*>{
-             m_run, m_step, m_again, makeField(tr("S&peed"), m_speed), m_language, m_size,
+             m_run, m_step, m_again, makeField(tr("&Speed"), m_speed), m_language, m_size,
              makeField(tr("See&d"), m_seed), m_save, m_open})
         flow->addWidget(part);
     return controls;

@@ -98,7 +98,7 @@ static QString runText(PretrainingView::State state)
     case State::Idle:
         break;
     }
-    return PretrainingView::tr("▶ &Start");
+    return PretrainingView::tr("▶ Sta&rt");
 }
 
 void PretrainingView::showButtons()

@@ -20,7 +20,7 @@ SelectionBar::SelectionBar(Selection* selection, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     m_layer = makeBox(tr("&Layer"), QStringLiteral("layer"), tr("Layer"));
-    m_head = makeBox(tr("&Head"), QStringLiteral("head"), tr("Head"));
+    m_head = makeBox(tr("Hea&d"), QStringLiteral("head"), tr("Head"));
     m_token = makeBox(tr("&Token"), QStringLiteral("token"), tr("Token"));
     m_tokenText->setTextFormat(Qt::PlainText);
     m_tokenText->setMinimumWidth(1); // a long token is cut, the window is not widened

@@ -25,7 +25,7 @@ SimilarityView::SimilarityView(Selection* selection, QWidget* parent)
     , m_layer(new QSlider(Qt::Horizontal))
     , m_layerText(new QLabel)
     , m_what(new QComboBox)
-    , m_apart(new QCheckBox(tr("Run A and B &apart")))
+    , m_apart(new QCheckBox(tr("Run A and B apa&rt")))
     , m_heatmap(new Heatmap)
     , m_readout(new Note)
 {

@@ -69,10 +69,13 @@ void applyTheme(QApplication& application, Theme theme)
 
 QString sentenceStyle()
 {
-    return QStringLiteral("QLineEdit { padding: 6px 8px; border: 1px solid palette(mid);"
-                          " border-radius: 6px; background: palette(base); }"
-                          "QLineEdit:focus { border: 2px solid palette(highlight);"
-                          " padding: 5px 7px; }");
+    // Named by their values: palette(base) would stay what it was when the theme changes.
+    const QPalette colors = QApplication::palette();
+    return QStringLiteral("QLineEdit { padding: 6px 8px; border: 1px solid %1; border-radius: 6px;"
+                          " background: %2; color: %3; }"
+                          "QLineEdit:focus { border: 2px solid %4; padding: 5px 7px; }")
+        .arg(colors.color(QPalette::Mid).name(), colors.color(QPalette::Base).name(),
+             colors.color(QPalette::Text).name(), colors.color(QPalette::Highlight).name());
 }
 
 MeaningColors meaningColors(const QPalette& palette)

@@ -4,11 +4,11 @@
 
 #include "background.h"
 #include "desktop/export.h"
+#include "desktop/file_dialogs.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -18,8 +18,8 @@ namespace vitrine
 
 void MainWindow::exportPictureAs()
 {
-    QString file = QFileDialog::getSaveFileName(
-        this, tr("Save the picture"), viewName(m_view) + QStringLiteral(".png"), pictureFilter());
+    QString file = askSaveFile(this, tr("Save the picture"),
+                               viewName(m_view) + QStringLiteral(".png"), pictureFilter());
     if (file.isEmpty())
         return;
     if (QFileInfo(file).suffix().isEmpty())
@@ -31,9 +31,9 @@ void MainWindow::exportPictureAs()
 
 void MainWindow::exportTableAs()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the numbers on screen"),
-                                                      viewName(m_view) + QStringLiteral(".csv"),
-                                                      tr("Comma-separated values (*.csv)"));
+    const QString file = askSaveFile(this, tr("Save the numbers on screen"),
+                                     viewName(m_view) + QStringLiteral(".csv"),
+                                     tr("Comma-separated values (*.csv)"));
     if (file.isEmpty())
         return;
     const QString problem = exportTable(currentView()->table(), file);
@@ -45,9 +45,9 @@ void MainWindow::exportRunAs()
 {
     if (!m_answer.trace)
         return showProblem(tr("There is no run to save yet. Type a sentence."));
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save everything the run computed"),
-                                                      QStringLiteral("run.safetensors"),
-                                                      tr("Safetensors (*.safetensors)"));
+    const QString file =
+        askSaveFile(this, tr("Save everything the run computed"), QStringLiteral("run.safetensors"),
+                    tr("Safetensors (*.safetensors)"));
     if (file.isEmpty())
         return;
     // Hundreds of megabytes take their time. Who closes the window meanwhile still gets the file.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/learning_desk.h"
 
+#include "desktop/file_dialogs.h"
 #include "files/bundled_model.h"
 #include "learning_view.h"
 #include "text_widgets.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 
 #include <algorithm>
 
@@ -157,8 +157,8 @@ void LearningDesk::attachPretraining(PretrainingView* view)
         m_pretraining->setProbe(sentence);
     });
     connect(view, &PretrainingView::saveRequested, this, [this] {
-        const QString folder = QFileDialog::getSaveFileName(
-            m_window, tr("Save the model as a folder"), QStringLiteral("my-bert"));
+        const QString folder =
+            askSaveFile(m_window, tr("Save the model as a folder"), QStringLiteral("my-bert"));
         if (!folder.isEmpty())
             savePretraining(folder);
     });
@@ -226,14 +226,14 @@ void LearningDesk::attachTransfer(TransferView* view, const QString& language)
         m_transfer->setSentence(sentence);
     });
     connect(view, &TransferView::openTableRequested, this, [this, view] {
-        const QString file = QFileDialog::getOpenFileName(
-            m_window, tr("Open a labelled table"), {}, tr("Tables (*.csv *.tsv);;All files (*)"));
+        const QString file = askOpenFile(m_window, tr("Open a labelled table"),
+                                         tr("Tables (*.csv *.tsv);;All files (*)"));
         if (!file.isEmpty())
             view->chooseTable(file);
     });
     connect(view, &TransferView::saveRequested, this, [this] {
-        const QString folder = QFileDialog::getSaveFileName(
-            m_window, tr("Save the classifier as a folder"), QStringLiteral("my-classifier"));
+        const QString folder = askSaveFile(m_window, tr("Save the classifier as a folder"),
+                                           QStringLiteral("my-classifier"));
         if (!folder.isEmpty())
             saveTransfer(folder);
     });
@@ -281,23 +281,23 @@ void LearningDesk::attachFeatures(FeaturesView* view, const QString& language)
     });
     connect(view, &FeaturesView::cancelRequested, lab, &FeaturesLab::cancel);
     connect(view, &FeaturesView::openTableRequested, this, [this, view] {
-        const QString file = QFileDialog::getOpenFileName(m_window, tr("Open marked text"), {},
-                                                          tr("Marked text (*.txt);;All files (*)"));
+        const QString file =
+            askOpenFile(m_window, tr("Open marked text"), tr("Marked text (*.txt);;All files (*)"));
         if (!file.isEmpty())
             view->chooseTable(file);
     });
     connect(view, &FeaturesView::exportCsvRequested, this, [this](FeatureRecipe recipe) {
-        const QString file = QFileDialog::getSaveFileName(m_window, tr("Save the vectors"),
-                                                          QString::fromLatin1(featureName(recipe)) +
-                                                              QStringLiteral(".csv"),
-                                                          tr("Comma-separated values (*.csv)"));
+        const QString file =
+            askSaveFile(m_window, tr("Save the vectors"),
+                        QString::fromLatin1(featureName(recipe)) + QStringLiteral(".csv"),
+                        tr("Comma-separated values (*.csv)"));
         if (!file.isEmpty())
             exportCsv(file, recipe);
     });
     connect(view, &FeaturesView::exportSafetensorsRequested, this, [this] {
-        const QString file = QFileDialog::getSaveFileName(m_window, tr("Save the vectors"),
-                                                          QStringLiteral("features.safetensors"),
-                                                          tr("Safetensors (*.safetensors)"));
+        const QString file =
+            askSaveFile(m_window, tr("Save the vectors"), QStringLiteral("features.safetensors"),
+                        tr("Safetensors (*.safetensors)"));
         if (!file.isEmpty())
             exportSafetensors(file);
     });

@@ -412,7 +412,12 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_builtLanguage != currentLanguage()) {
         changeLanguage();
-    } else if (event->type() == QEvent::ApplicationPaletteChange) {
+    } else if (event->type() == QEvent::ApplicationPaletteChange ||
+               event->type() == QEvent::PaletteChange) {
+        for (QLineEdit* const edit : m_edits) {
+            if (centralWidget() && edit->styleSheet() != sentenceStyle())
+                edit->setStyleSheet(sentenceStyle());
+        }
         showBend();
         if (m_answer.trace)
             showTruncation(m_answer.trace->encoding());

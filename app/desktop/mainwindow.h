@@ -172,6 +172,7 @@ private:
     void offer(const QString& sentence, const QString& button, std::function<void()> action);
     void showProgress(int done, int total);
     void goTo(const MapPart& part);
+    void goToHeatmap();
     void lightMap();
     void applyLock();
     bool isAllowed(View view) const; ///< by the lesson

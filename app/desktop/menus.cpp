@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/bundled.h"
+#include "desktop/file_dialogs.h"
 #include "desktop/language.h"
 #include "desktop/mainwindow.h"
 #include "heatmap.h"
@@ -13,7 +14,6 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -61,6 +61,13 @@ void MainWindow::makeMenus()
     makeEditMenu();
     makeViewMenu();
     makeHelpMenu();
+    // Keys of a hidden menu are dead, unless the window has its entries too: in class mode it is.
+    for (const QMenu* const menu : menuBar()->findChildren<QMenu*>()) {
+        for (QAction* const action : menu->actions()) {
+            if (!action->shortcut().isEmpty())
+                addAction(action);
+        }
+    }
 }
 
 /// Asks which views a lesson may show; nothing is changed if the person cancels.
@@ -98,8 +105,8 @@ void MainWindow::makeFileMenu()
     QMenu* const file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("&Open lesson..."), this,
                     [this] {
-                        const QString name = QFileDialog::getOpenFileName(
-                            this, tr("Open a lesson"), {}, tr("Lessons (*.vitrine)"));
+                        const QString name =
+                            askOpenFile(this, tr("Open a lesson"), tr("Lessons (*.vitrine)"));
                         if (!name.isEmpty())
                             openLesson(name);
                     })
@@ -108,9 +115,9 @@ void MainWindow::makeFileMenu()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     file->addAction(tr("&Save lesson..."), this,
                     [this] {
-                        QString name = QFileDialog::getSaveFileName(
-                            this, tr("Save this lesson"), QStringLiteral("lesson.vitrine"),
-                            tr("Lessons (*.vitrine)"));
+                        QString name = askSaveFile(this, tr("Save this lesson"),
+                                                   QStringLiteral("lesson.vitrine"),
+                                                   tr("Lessons (*.vitrine)"));
                         if (name.isEmpty())
                             return;
                         if (!name.endsWith(QLatin1String(".vitrine")))
@@ -127,8 +134,8 @@ void MainWindow::makeFileMenu()
     });
     file->addSeparator();
     QAction* const open = file->addAction(tr("Open &model folder..."), this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(
-            this, tr("Choose a folder with config.json and model.safetensors"));
+        const QString folder =
+            askFolder(this, tr("Choose a folder with config.json and model.safetensors"));
         if (!folder.isEmpty())
             openModel(folder);
     });
@@ -202,6 +209,7 @@ void MainWindow::makeViewMenu()
         QAction* const action =
             view->addAction(viewTitle(target), this, [this, target] { showView(target); });
         action->setObjectName(QStringLiteral("view-") + viewName(target));
+        action->setEnabled(isAllowed(target));
     }
     // The keys follow the tabs, as in a browser.
     const QList<View> numbered = {View::Overview,    View::Embeddings,   View::Attention,
@@ -229,7 +237,8 @@ void MainWindow::makeViewMenu()
             ->setShortcut(keys);
     };
     focus(tr("Go to the &tokens"), QStringLiteral("tokenStrip"), Qt::CTRL | Qt::Key_T);
-    focus(tr("Go to the &heatmap"), QStringLiteral("heatmap"), Qt::CTRL | Qt::Key_M);
+    view->addAction(tr("Go to the &heatmap"), this, &MainWindow::goToHeatmap)
+        ->setShortcut(Qt::CTRL | Qt::Key_M);
     focus(tr("Go to the &map"), QStringLiteral("encoderMap"), Qt::CTRL | Qt::Key_K);
     view->addSeparator();
     QAction* const lessons = m_lessonDock->toggleViewAction();
@@ -239,13 +248,10 @@ void MainWindow::makeViewMenu()
     m_classModeAction =
         view->addAction(tr("&Class mode"), this, [this] { setClassMode(!m_isInClassMode); });
     m_classModeAction->setShortcut(Qt::Key_F11);
-    addAction(m_classModeAction); // the key works while the menu is hidden
-    addAction(lessons);
     QAction* const guess = view->addAction(tr("The class &guesses first"));
     guess->setObjectName(QStringLiteral("guessModeAction"));
     guess->setCheckable(true);
     guess->setShortcut(Qt::CTRL | Qt::Key_G);
-    addAction(guess);
     connect(guess, &QAction::toggled, m_predictions, &PredictionsView::setGuessing);
     connect(m_predictions, &PredictionsView::guessingChanged, guess, &QAction::setChecked);
     view->addSeparator();

@@ -8,6 +8,7 @@
 #include "desktop/spotlight.h"
 #include "embeddings_view.h"
 #include "feed_forward_view.h"
+#include "heatmap.h"
 #include "inside_head_view.h"
 #include "layers_view.h"
 #include "learning_view.h"
@@ -20,6 +21,7 @@
 #include "similarity_view.h"
 #include "token_strip.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QFrame>
 #include <QLineEdit>
@@ -290,6 +292,22 @@ void MainWindow::followLink(const LessonLink& link)
     }
 }
 
+/// The one on screen; where there is none, that of the attention.
+void MainWindow::goToHeatmap()
+{
+    const auto onScreen = [this]() -> Heatmap* {
+        for (Heatmap* const map : m_stack->currentWidget()->findChildren<Heatmap*>()) {
+            if (map->isVisible())
+                return map;
+        }
+        return nullptr;
+    };
+    if (!onScreen())
+        showView(View::Attention);
+    if (Heatmap* const map = onScreen())
+        map->setFocus(Qt::ShortcutFocusReason);
+}
+
 void MainWindow::startLearning() const
 {
     if (tabOf(m_view) == View::Learning)
@@ -304,6 +322,11 @@ void MainWindow::applyLock()
             tab,
             m_lockedTo.empty() || std::any_of(m_lockedTo.begin(), m_lockedTo.end(),
                                               [shown](View view) { return tabOf(view) == shown; }));
+    }
+    for (int i = 0; i < viewCount; ++i) {
+        const View view = static_cast<View>(i);
+        if (auto* const entry = findChild<QAction*>(QStringLiteral("view-") + viewName(view)))
+            entry->setEnabled(isAllowed(view)); // the menu is made later than the tabs
     }
     m_viewList->clear();
     for (int i = 0; i < viewNames().size(); ++i)

@@ -1033,8 +1033,8 @@
         <translation>Palavras inteiras em vez de pedaços</translation>
     </message>
     <message>
-        <source>Without [CLS], [S&amp;EP]</source>
-        <translation>Sem [CLS], [S&amp;EP]</translation>
+        <source>With&amp;out [CLS], [SEP]</source>
+        <translation>&amp;Sem [CLS], [SEP]</translation>
     </message>
     <message>
         <source>Leave out the tokens that BERT&apos;s format adds</source>
@@ -1057,8 +1057,8 @@
         <translation>A média de todas as cabeças da camada</translation>
     </message>
     <message>
-        <source>&amp;Difference to pinned</source>
-        <translation>&amp;Diferença da fixada</translation>
+        <source>Diffe&amp;rence to pinned</source>
+        <translation>Dife&amp;rença da fixada</translation>
     </message>
     <message>
         <source>This run minus the pinned one</source>
@@ -1232,12 +1232,12 @@
         <translation>Para onde um token pode olhar?</translation>
     </message>
     <message>
-        <source>&amp;Both ways (BERT)</source>
-        <translation>Para os &amp;dois lados (BERT)</translation>
+        <source>B&amp;oth ways (BERT)</source>
+        <translation>Para os d&amp;ois lados (BERT)</translation>
     </message>
     <message>
-        <source>&amp;Left to right only</source>
-        <translation>Só da es&amp;querda p/ a direita</translation>
+        <source>Left to ri&amp;ght only</source>
+        <translation>Só da e&amp;squerda p/ a direita</translation>
     </message>
     <message>
         <source>&amp;Right to left only</source>
@@ -1248,7 +1248,7 @@
         <translation>Silenciar cabeças ou camadas</translation>
     </message>
     <message>
-        <source>Res&amp;tore plain BERT</source>
+        <source>Restore &amp;plain BERT</source>
         <translation>Restaurar o BER&amp;T original</translation>
     </message>
     <message>
@@ -1657,7 +1657,7 @@
         <translation>Tipos a reconhecer: %1, ou nenhum deles.</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
+        <source>Cance&amp;l</source>
         <translation>&amp;Cancelar</translation>
     </message>
     <message>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>&amp;Next round</source>
-        <translation>Próxima rodad&amp;a</translation>
+        <translation>Próxima r&amp;odada</translation>
     </message>
     <message>
         <source>&amp;Reveal</source>
@@ -2423,7 +2423,7 @@
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>&amp;Arquivo</translation>
+        <translation>Ar&amp;quivo</translation>
     </message>
     <message>
         <source>&amp;Open lesson...</source>
@@ -2483,7 +2483,7 @@
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>&amp;Editar</translation>
+        <translation>E&amp;ditar</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2806,7 +2806,7 @@
         <translation>Uma palavra para consultar</translation>
     </message>
     <message>
-        <source>&amp;Every word in turn</source>
+        <source>Ever&amp;y word in turn</source>
         <translation>&amp;Cada palavra por vez</translation>
     </message>
     <message>
@@ -2865,7 +2865,7 @@
         <translation>Pass&amp;o</translation>
     </message>
     <message>
-        <source>Start o&amp;ver</source>
+        <source>Start &amp;over</source>
         <translation>&amp;Recomeçar</translation>
     </message>
     <message>
@@ -2873,7 +2873,7 @@
         <translation>Salvar como &amp;modelo…</translation>
     </message>
     <message>
-        <source>&amp;Open it in all views</source>
+        <source>Open &amp;it in all views</source>
         <translation>Abrir em &amp;todas as vistas</translation>
     </message>
     <message>
@@ -2953,7 +2953,7 @@
         <translation>Mostra o modelo como está agora em todas as outras vistas</translation>
     </message>
     <message>
-        <source>S&amp;peed</source>
+        <source>&amp;Speed</source>
         <translation>&amp;Velocidade</translation>
     </message>
     <message>
@@ -3085,7 +3085,7 @@
         <translation>Terminado</translation>
     </message>
     <message>
-        <source>▶ &amp;Start</source>
+        <source>▶ Sta&amp;rt</source>
         <translation>▶ &amp;Iniciar</translation>
     </message>
     <message>
@@ -3180,8 +3180,8 @@
         <translation>Camada</translation>
     </message>
     <message>
-        <source>&amp;Head</source>
-        <translation>Ca&amp;beça</translation>
+        <source>Hea&amp;d</source>
+        <translation>Cab&amp;eça</translation>
     </message>
     <message>
         <source>Head</source>
@@ -3233,7 +3233,7 @@
 <context>
     <name>vitrine::SimilarityView</name>
     <message>
-        <source>Run A and B &amp;apart</source>
+        <source>Run A and B apa&amp;rt</source>
         <translation>Rodar A e B se&amp;paradas</translation>
     </message>
     <message>

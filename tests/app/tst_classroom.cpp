@@ -299,7 +299,7 @@ private slots:
         opened.window.selection()->setLayer(LayerIndex{2});
         const State before = opened.window.state();
         opened.child<QAction>("language-pt_BR")->trigger();
-        QTRY_COMPARE(opened.window.menuBar()->actions()[0]->text(), "&Arquivo");
+        QTRY_COMPARE(opened.window.menuBar()->actions()[0]->text(), "Ar&quivo");
         QCOMPARE(opened.child<QTabBar>("views")->tabText(0), "Visão geral");
         State after = opened.window.state();
         after.model = before.model; // the model that speaks this language is being opened
