@@ -2,6 +2,7 @@
 // The window as a person uses it: typing, clicking, opening.
 
 #include "attention_view.h"
+#include "desktop/language.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
 #include "heads/next_sentence.h"
@@ -73,6 +74,8 @@ private:
     };
 
 private slots:
+    void initTestCase() { applyLanguage("en"); } // as the program does: it knows plurals
+
     void itOpensWithAnAnswer()
     {
         MainWindow window(Options{});
