@@ -101,7 +101,7 @@ private:
     bool open()
     {
         constexpr std::size_t maxDepth = 64;
-        if (m_keys.size() > maxDepth)
+        if (m_keys.size() >= maxDepth)
             fail("the JSON is nested more than 64 deep");
         m_keys.emplace_back();
         return true;
