@@ -2,12 +2,14 @@
 #pragma once
 
 #include <csignal>
+#include <cstdint>
 #include <fcntl.h>
 #include <functional>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 namespace vitrine::test
 {
@@ -43,8 +45,10 @@ inline bool changesFiles(const __ptrace_syscall_info& info)
 }
 
 /// Runs `work` in a process of its own, which is killed before its system call number `n` (from 0)
-/// of those that can change files. `work` may start another program.
-inline Killed killAtCall(int n, const std::function<void()>& work)
+/// of those that can change files. `work` may start another program. `calls`, if given, gets the
+/// numbers of the calls that were made.
+inline Killed killAtCall(int n, const std::function<void()>& work,
+                         std::vector<std::uint64_t>* calls = nullptr)
 {
     const pid_t child = ::fork();
     if (child == 0) {
@@ -77,8 +81,12 @@ inline Killed killAtCall(int n, const std::function<void()>& work)
         __ptrace_syscall_info info = {};
         if (::ptrace(PTRACE_GET_SYSCALL_INFO, child, sizeof info, &info) <= 0)
             return end(Killed::Impossible);
-        if (info.op == PTRACE_SYSCALL_INFO_ENTRY && changesFiles(info) && seen++ == n)
+        if (info.op != PTRACE_SYSCALL_INFO_ENTRY || !changesFiles(info))
+            continue;
+        if (seen++ == n)
             return end(Killed::Yes);
+        if (calls)
+            calls->push_back(info.entry.nr);
     }
 }
 

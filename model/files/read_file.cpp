@@ -91,7 +91,7 @@ private:
     bool open()
     {
         constexpr std::size_t maxDepth = 64;
-        if (m_keys.size() > maxDepth)
+        if (m_keys.size() >= maxDepth)
             fail(Phrase(Say::jsonTooDeep));
         m_keys.emplace_back();
         return true;

@@ -23,6 +23,8 @@ private slots:
         row("tokenize twice", {"tokenize", "-", "--pair", "-"}, once);
         row("trace twice", {"trace", "-", "--pair", "-", "--output", "/no/such/t"}, once);
         row("empty pair", {"tokenize", "a", "--pair", "-"}, "no second sentence");
+        row("empty pair of a trace", {"trace", "a", "--pair", "-", "--output", "/no/such/t"},
+            "no second sentence");
         row("no targets", {"fill-mask", "[MASK]", "--targets", ""}, "names no word");
         row("no B", {"next-sentence", "a", ""}, "a sentence is empty");
         row("no A", {"next-sentence", " ", "b"}, "a sentence is empty");

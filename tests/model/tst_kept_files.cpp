@@ -10,6 +10,7 @@
 #include <set>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -136,6 +137,42 @@ private slots:
             QVERIFY(!ended || found == text);
         }
         QVERIFY(sawOld && sawNew && ended);
+    }
+
+    /// A name must not come to the disk before what it names: after a power cut there would be an
+    /// empty file. The old file's readers are the only ones until then.
+    void theContentIsOnTheDiskBeforeTheName()
+    {
+        QVERIFY(::chmod(m_file.c_str(), 0600) == 0);
+        std::vector<std::uint64_t> calls;
+        if (killAtCall(
+                1000, [&] { writeTextFile(m_file, "new"); }, &calls) == Killed::Impossible)
+            QSKIP("a process cannot watch another one here");
+        const auto place = [&](std::initializer_list<std::uint64_t> wanted) {
+            return std::find_first_of(calls.begin(), calls.end(), wanted.begin(), wanted.end()) -
+                   calls.begin();
+        };
+#ifdef SYS_rename
+        const auto named = place({SYS_rename, SYS_renameat, SYS_renameat2});
+#else
+        const auto named = place({SYS_renameat, SYS_renameat2});
+#endif
+        const auto written = place({SYS_write}), kept = place({SYS_fsync});
+        QVERIFY(named < std::ptrdiff_t(calls.size()));
+        QVERIFY2(written < kept && kept < named,
+                 qPrintable(QString("%1 %2 %3").arg(written).arg(kept).arg(named)));
+        struct stat there = {};
+        QVERIFY(::stat(m_file.c_str(), &there) == 0);
+        QCOMPARE(int(there.st_mode & 0777), 0600);
+        // Not even for the moment before it has the old file's permissions may others read it.
+        const mode_t mask = ::umask(0);
+        killAtCall(1, [&] { writeTextFile(m_file, "new"); });
+        ::umask(mask);
+        QCOMPARE(namesIn(m_folder).size(), std::size_t(2));
+        for (const std::string& name : namesIn(m_folder)) {
+            QVERIFY(::stat((m_folder / name).c_str(), &there) == 0);
+            QCOMPARE(int(there.st_mode & 0077), 0);
+        }
     }
 
     void whatWasKilledIsCleanedUp()

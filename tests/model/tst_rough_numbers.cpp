@@ -302,8 +302,15 @@ private slots:
         const std::string whole = readAll(file);
         std::string flipped = whole;
         flipped[flipped.size() - 1000] ^= 1;
+        std::string swapped = whole; // two numbers that have changed places
+        std::size_t at = swapped.size() - 4;
+        while (swapped.compare(at, 4, swapped, at - 4, 4) == 0)
+            at -= 4;
+        std::swap_ranges(swapped.begin() + std::ptrdiff_t(at - 4),
+                         swapped.begin() + std::ptrdiff_t(at),
+                         swapped.begin() + std::ptrdiff_t(at));
         for (const std::string& bytes :
-             {flipped, replaced(whole, "\"step\":\"1\"", "\"step\":\"x\""),
+             {flipped, swapped, replaced(whole, "\"step\":\"1\"", "\"step\":\"x\""),
               replaced(whole, "\"step\":\"1\"", "\"step\":\"9\""),
               replaced(whole, "\"step\":\"1\"", "\"step\":\"2\"")}) {
             writeAll(file, bytes);

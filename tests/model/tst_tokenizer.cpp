@@ -193,6 +193,20 @@ private slots:
         QCOMPARE(decoded({}, false), std::string());
     }
 
+    /// All that the Hugging Face decoder joins (clean_up_tokenization).
+    void decodingJoinsWhatBelongsTogether()
+    {
+        const Strings entries = {"[UNK]", "[CLS]", "[SEP]", "[MASK]", "i", "n't", "'m", "'s",
+                                 "'ve",   "'re",   "?",     "!",      ".", ",",   "'"};
+        const Tokenizer tokenizer = tokenizerOf(entries);
+        for (const char* const end : {"n't", "'m", "'s", "'ve", "'re", "?", "!", ".", ","})
+            QCOMPARE(tokenizer.decode({TokenId{4}, *tokenizer.vocabulary().find(end), TokenId{4}},
+                                      false),
+                     std::string("i") + end + " i");
+        QCOMPARE(tokenizer.decode({TokenId{4}, TokenId{14}, TokenId{4}}, false),
+                 std::string("i'i"));
+    }
+
     void masksRememberWhatTheyHide()
     {
         const Tokenizer tokenizer = tokenizerOf({"[UNK]", "[CLS]", "[SEP]", "[MASK]", "a", "b"});
@@ -275,6 +289,23 @@ private slots:
                 }
             }
         }
+    }
+
+    /// Its beginning alone would be thousands of other tokens.
+    void anAddedTokenMayBeLongerThanWhatIsRead()
+    {
+        std::string content;
+        for (int i = 0; i < 60'000; ++i)
+            content += "a ";
+        content += "b";
+        Vocabulary vocabulary({"[UNK]", "[CLS]", "[SEP]", "[MASK]", "a", "b", content});
+        TokenizerSettings settings;
+        settings.addedTokens = {{.content = content, .id = *vocabulary.find(content)}};
+        const Tokenizer tokenizer(std::move(vocabulary), {{0}, {1}, {2}, {3}}, settings);
+        const Encoding encoding = tokenizer.encode(content + " b");
+        QCOMPARE(encoding.size(), 4);
+        QCOMPARE(encoding.tokens[1].id.value, 6);
+        QVERIFY(!encoding.truncation);
     }
 
     void aShortTextIsCountedToItsEnd()

@@ -14,6 +14,7 @@
 
 #include <QTemporaryDir>
 
+#include <array>
 #include <fstream>
 #include <functional>
 #include <limits>
@@ -57,6 +58,31 @@ struct SmallRun {
         writeAll(folder / "small.json", recipe);
     }
     Recipe recipe() const { return readRecipe(folder / "small.json"); }
+};
+
+/// 200 sentences of one token each, s0 to s199 with the ids from 5 on, in documents of ten.
+class NumberedBook
+{
+public:
+    NumberedBook() : file(m_dir.path().toStdString() + "/book.txt")
+    {
+        std::vector<std::string> words = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"};
+        std::string text;
+        for (int i = 0; i < 200; ++i) {
+            words.push_back("s" + std::to_string(i));
+            text += words.back() + (i % 10 == 9 ? "\n\n" : "\n");
+        }
+        writeAll(file, text);
+        m_tokenizer = std::make_unique<Tokenizer>(tokenizerFor(words, {}, 16));
+    }
+    const Tokenizer& tokenizer() const { return *m_tokenizer; }
+
+private:
+    QTemporaryDir m_dir;
+    std::unique_ptr<Tokenizer> m_tokenizer;
+
+public:
+    const fs::path file;
 };
 
 } // namespace
@@ -228,6 +254,39 @@ private slots:
                  larger.aboutHeldOut()[0].c_str());
     }
 
+    /// Label 0 says that B follows A in the book: also where A lost its beginning and B its end.
+    void pairsFollowWhereTheirLabelSaysSo()
+    {
+        const NumberedBook book;
+        const PretrainingExamples examples(
+            book.tokenizer(),
+            {{std::make_shared<BookSource>(book.file, book.tokenizer(), 1'000'000), 1}},
+            {.maxTokens = 8, .longShare = 0.5});
+        Random random(3);
+        int following = 0, others = 0, touching = 0, cut = 0;
+        for (int i = 0; i < 4000; ++i) {
+            const Example example = examples.draw(random);
+            std::array<std::vector<int>, 2> sides;
+            for (std::size_t t = 0; t < example.tokens.size(); ++t) {
+                const int token = example.targets[t] >= 0 ? example.targets[t] : example.tokens[t];
+                if (token >= 5)
+                    sides[std::size_t(example.segments[t])].push_back(token);
+            }
+            QCOMPARE(example.label >= 0, !sides[1].empty());
+            if (sides[1].empty())
+                continue;
+            const bool touches = sides[1].front() == sides[0].back() + 1;
+            cut += sides[0].size() + sides[1].size() == 5;
+            if (example.label == 0)
+                QVERIFY(touches);
+            else
+                touching += touches;
+            ++(example.label == 0 ? following : others);
+        }
+        QVERIFY(following > 800 && others > 800 && cut > 300);
+        QVERIFY(touching < others / 30); // by chance
+    }
+
     void aSeededRunIsTheSameBitForBit()
     {
         SmallRun small;
@@ -298,6 +357,59 @@ private slots:
             } catch (const std::runtime_error& error) {
                 QVERIFY2(QString(error.what()).contains("learning rate"), error.what());
             }
+    }
+
+    /// Of 200 sentences the last four.
+    void theEndOfABookIsHeldOut()
+    {
+        const NumberedBook book;
+        const BookSource source(book.file, book.tokenizer(), 1'000'000);
+        QCOMPARE(source.tokenCount(), std::size_t(200));
+        Random random(1);
+        std::set<int> learned, heldOut;
+        for (int i = 0; i < 4000; ++i) {
+            for (const bool held : {false, true}) {
+                const std::vector<Sentence> drawn = source.draw(random, 3, held);
+                QVERIFY(!drawn.empty() && drawn.size() <= 3);
+                const int first = drawn[0].at(0) - 5;
+                for (std::size_t s = 0; s < drawn.size(); ++s) { // they follow each other
+                    QCOMPARE(drawn[s], Sentence{5 + first + int(s)});
+                    QCOMPARE((first + int(s)) / 10, first / 10); // in one document
+                    (held ? heldOut : learned).insert(first + int(s));
+                }
+            }
+        }
+        QCOMPARE(learned.size(), std::size_t(196));
+        QCOMPARE(*learned.rbegin(), 195);
+        QCOMPARE(heldOut, (std::set<int>{196, 197, 198, 199}));
+    }
+
+    /// A part of a file is taken from all of it, in whole lines.
+    void aPartOfAFileSpeaksForAllOfIt()
+    {
+        QTemporaryDir dir;
+        const fs::path file = dir.path().toStdString() + "/long.txt";
+        std::string text;
+        for (int i = 100'000; i < 200'000; ++i)
+            text += "line " + std::to_string(i) + "\n";
+        writeAll(file, text);
+        std::vector<int> lines;
+        int breaks = 0;
+        readLines(file, text.size() / 4, [&](const std::string& line) {
+            breaks += line.empty();
+            if (!line.empty()) {
+                QCOMPARE(line.size(), std::size_t(11));
+                lines.push_back(std::stoi(line.substr(5)) - 100'000);
+            }
+        });
+        QVERIFY(std::abs(double(lines.size()) - 25'000) < 300);
+        QCOMPARE(breaks, 100);
+        QVERIFY(std::is_sorted(lines.begin(), lines.end()));
+        QVERIFY(std::adjacent_find(lines.begin(), lines.end()) == lines.end());
+        for (int tenth = 0; tenth < 10; ++tenth)
+            QVERIFY(std::abs(double(std::count_if(lines.begin(), lines.end(),
+                                                  [&](int l) { return l / 10'000 == tenth; })) -
+                             2500) < 60);
     }
 
     void booksMustBeUtf8()
@@ -393,6 +505,52 @@ private slots:
                          std::abs(two.sentenceLoss - 2 * one.sentenceLoss) > 1e-6;
         }
         QVERIFY2(different >= 4, qPrintable(QString::number(different)));
+        // Who is asked drops nothing.
+        Trainer dropping(config, heads, {.dropout = 0.5, .threads = 1}, parameters);
+        Trainer whole(config, heads, {.dropout = 0, .threads = 1}, parameters);
+        QCOMPARE(dropping.evaluate({example}).loss(), whole.evaluate({example}).loss());
+    }
+
+    /// Normal numbers of standard deviation 0.02 (Devlin's initializer_range), gains of 1, and 0.
+    void weightsBeginAsInThePaper()
+    {
+        Config config;
+        config.vocabularySize = 3000;
+        config.hiddenSize = config.intermediateSize = 16;
+        config.layerCount = 1;
+        config.headCount = 2;
+        config.maxPositions = 8;
+        const ParameterLayout layout(config, {.pretraining = true});
+        const std::vector<float> values = initialParameters(layout, 1);
+        double sum = 0, squares = 0, beyond = 0, count = 0;
+        for (const NamedParameter& tensor : layout.tensors) {
+            const bool isGain = tensor.name.ends_with("LayerNorm.weight");
+            for (std::size_t i = tensor.offset; i < tensor.offset + tensor.size; ++i) {
+                const double value = double(values[i]);
+                if (!tensor.decays)
+                    QCOMPARE(values[i], isGain ? 1.0f : 0.0f);
+                count += tensor.decays;
+                sum += tensor.decays ? value : 0;
+                squares += tensor.decays ? value * value : 0;
+                beyond += tensor.decays && std::abs(value) > 0.04;
+            }
+        }
+        QVERIFY(std::abs(sum / count) < 5e-4);
+        QVERIFY(std::abs(std::sqrt(squares / count) - 0.02) < 5e-4);
+        QVERIFY(std::abs(beyond / count - 0.0455) < 0.005); // beyond two standard deviations
+    }
+
+    void everyStepDrawsOtherExamples()
+    {
+        SmallRun small;
+        Pretrainer run(small.recipe(), {});
+        std::set<long> lengths; // of the batches, in tokens
+        for (int i = 0; i < 8; ++i) {
+            const long before = run.tokensSeen();
+            run.step();
+            lengths.insert(run.tokensSeen() - before);
+        }
+        QVERIFY(lengths.size() > 3);
     }
 
     void badRecipesAreNamed_data()

@@ -2,6 +2,7 @@
 // Checkpoints: the spellings that open, and what is said about damaged ones.
 
 #include "encoder/encoder.h"
+#include "files/file_bytes.h"
 #include "support.h"
 
 #include <QTest>
@@ -95,6 +96,41 @@ private slots:
             QVERIFY(answer() == before);
             fs::resize_file(file, size); // zeros
             QVERIFY(answer() == before);
+        }
+    }
+
+    void aFileThatBecomesShorterIsToldOf()
+    {
+        QTemporaryDir dir;
+        const fs::path file = dir.path().toStdString() + "/a";
+        writeAll(file, std::string(10'000, 'x'));
+        FileBytes bytes(file);
+        bytes.readTo(4000);
+        fs::resize_file(file, 5000);
+        bytes.readTo(4500);
+        QCOMPARE(char(bytes.bytes()[4499]), 'x');
+        expectLoadError(LoadErrorKind::DamagedFile, {"became shorter"},
+                        [&] { bytes.readTo(10'000); });
+    }
+
+    /// Tensors lie side by side; one byte in common is too many.
+    void tensorsMayTouchButNotOverlap()
+    {
+        const ModelCopy copy;
+        const fs::path file = copy.path / "model.safetensors";
+        const RawSafetensors good(file);
+        for (const int shared : {0, 1}) {
+            RawSafetensors raw = good;
+            raw.add("one", "U8", {8}, std::string(8, 'x'));
+            raw.add("two", "U8", {8}, std::string(8, 'y'));
+            raw.header["two"]["data_offsets"] = {raw.data.size() - 8 - std::size_t(shared),
+                                                 raw.data.size() - std::size_t(shared)};
+            raw.write(file);
+            if (shared == 0)
+                QVERIFY(loadModel(copy.path));
+            else
+                expectLoadError(LoadErrorKind::DamagedFile, {"overlaps"},
+                                [&] { loadModel(copy.path); });
         }
     }
 
