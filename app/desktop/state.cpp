@@ -199,7 +199,7 @@ State loadState(const QString& file)
     QByteArray json;
     const QString problem = readSmallFile(file, largestFile, json);
     if (!problem.isEmpty())
-        throw LessonFileError(problem);
+        throw LessonFileError(tr("%1 cannot be read: %2").arg(file, problem));
     try {
         return stateFromJson(json);
     } catch (const LessonFileError& error) {
