@@ -34,7 +34,8 @@ static QString readPage(const QString& file)
 {
     QByteArray bytes;
     const QString problem = readSmallFile(file, largestPage, bytes);
-    return problem.isEmpty() ? QString::fromUtf8(bytes) : problem;
+    return problem.isEmpty() ? QString::fromUtf8(bytes)
+                             : LessonPanel::tr("This page cannot be read: %1").arg(problem);
 }
 
 static QList<LessonPanel::Page> findPages()

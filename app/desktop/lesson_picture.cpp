@@ -4,11 +4,14 @@
 
 #include "desktop/small_file.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QImageReader>
 #include <QPainter>
+#include <QTextDocument>
+#include <QtMath>
 
 namespace vitrine
 {
@@ -60,15 +63,22 @@ QImage readLessonPicture(const QString& folder, const QUrl& name, QString& probl
 QImage writtenPicture(const QString& text, int width, qreal ratio, const QFont& font,
                       const QColor& color)
 {
-    const QRect room(0, 0, width, 10000);
-    const QRect needed = QFontMetrics(font).boundingRect(room, Qt::TextWrapAnywhere, text);
-    QImage picture(QSize(width, needed.height() + 4) * ratio, QImage::Format_ARGB32_Premultiplied);
+    QTextDocument document;
+    document.setDocumentMargin(0);
+    document.setDefaultFont(font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // a path can be long
+    document.setDefaultTextOption(option);
+    document.setPlainText(text);
+    document.setTextWidth(width);
+    const int height = qCeil(document.size().height());
+    QImage picture(QSize(width, height) * ratio, QImage::Format_ARGB32_Premultiplied);
     picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(QRect(0, 2, width, needed.height()), Qt::TextWrapAnywhere, text);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, color);
+    document.documentLayout()->draw(&painter, context);
     return picture;
 }
 

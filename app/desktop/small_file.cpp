@@ -13,14 +13,13 @@ QString readSmallFile(const QString& file, qint64 most, QByteArray& bytes)
 {
     const QFileInfo info(file);
     if (info.exists() && !info.isFile())
-        return tr("%1 is not an ordinary file").arg(file);
+        return tr("it is not an ordinary file");
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly))
-        return tr("%1 cannot be read: %2").arg(file, in.errorString());
+        return in.errorString();
     bytes = in.read(most + 1);
     if (bytes.size() > most)
-        return tr("%1 is too large: at most %2 MB are read")
-            .arg(file, QString::number(most / (1024 * 1024)));
+        return tr("it is too large: at most %1 MB are read").arg(most / (1024 * 1024));
     return {};
 }
 

@@ -221,7 +221,7 @@ State loadState(const QString& file)
     QByteArray json;
     const QString problem = readSmallFile(file, largestState, json);
     if (!problem.isEmpty())
-        throw LessonFileError(problem);
+        throw LessonFileError(tr("%1 cannot be read: %2").arg(file, problem));
     try {
         State state = stateFromJson(json);
         state.model = wholePath(state, QFileInfo(file).absoluteDir());

@@ -777,12 +777,12 @@
         <translation>não foi possível ler %1: %2</translation>
     </message>
     <message>
-        <source>%1 is not an ordinary file</source>
-        <translation>%1 não é um arquivo comum</translation>
+        <source>it is not an ordinary file</source>
+        <translation>não é um arquivo comum</translation>
     </message>
     <message>
-        <source>%1 is too large: at most %2 MB are read</source>
-        <translation>%1 é grande demais: leem-se no máximo %2 MB</translation>
+        <source>it is too large: at most %1 MB are read</source>
+        <translation>é grande demais: leem-se no máximo %1 MB</translation>
     </message>
     <message>
         <source>it is not in the lesson&apos;s folder</source>
@@ -2127,6 +2127,10 @@
     <message>
         <source>Next ▶</source>
         <translation>Próxima ▶</translation>
+    </message>
+    <message>
+        <source>This page cannot be read: %1</source>
+        <translation>Não foi possível ler esta página: %1</translation>
     </message>
     <message>
         <source>Lessons</source>

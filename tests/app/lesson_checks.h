@@ -65,8 +65,8 @@ inline Check headLooks(HeadPattern pattern, const std::string& sentence, int lay
     };
 }
 
-/// Query, key and value are shorter than the vector they come from.
-inline Check threeAreShorter(const std::string& sentence)
+/// Query, key and value have fewer numbers than the vector they come from.
+inline Check threeHaveFewerNumbers(const std::string& sentence)
 {
     return [=](const Bundled& bundled) {
         const auto trace = bundled.run(sentence);

@@ -352,7 +352,7 @@ private slots:
         QDir(folder).removeRecursively();
         QVERIFY(own.size() >= 2);
         QCOMPARE(own.first(), "Mine\nWords.");
-        QVERIFY2(own.last().contains("d.md is too large"), qPrintable(own.last()));
+        QVERIFY2(own.last().contains("it is too large: at most 1 MB"), qPrintable(own.last()));
         for (const QString& page : own.mid(1, own.size() - 2))
             QVERIFY2(page.contains("is not an ordinary file"), qPrintable(page));
     }
