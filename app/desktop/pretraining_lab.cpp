@@ -8,6 +8,7 @@
 #include "training/model_writer.h"
 #include "training/pretrainer.h"
 #include "training/trained_model.h"
+#include "types/problem.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -94,9 +95,7 @@ static Recipe recipeFor(const PretrainingChoice& choice)
         findBundled(QCoreApplication::applicationFilePath().toStdString(),
                     "resources/recipes/lab-" + choice.language.toStdString() + ".json");
     if (!file)
-        throw Problem(Say::labRecipeMissing); install the "
-                                      "program again.")
-                              .toStdString());
+        throw Problem(Say::labRecipeMissing);
     Recipe recipe = readRecipe(*file);
     recipe.config.hiddenSize = choice.hiddenSize;
     recipe.config.intermediateSize = 4 * choice.hiddenSize;
