@@ -8,6 +8,7 @@
 #include "training/model_writer.h"
 #include "training/pretrainer.h"
 #include "training/trained_model.h"
+#include "types/problem.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
