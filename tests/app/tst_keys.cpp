@@ -222,5 +222,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(KeysTest)
+VITRINE_TEST(KeysTest)
 #include "tst_keys.moc"
