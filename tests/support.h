@@ -30,6 +30,7 @@ inline const fs::path sourceDir = VITRINE_SOURCE_DIR;
 inline const fs::path dataDir = sourceDir / "tests/data";
 inline const fs::path sharedDir = sourceDir / "../shared"; // absent on users' machines
 inline const fs::path miniEn = sourceDir / "sample_models/mini-en";
+inline const QString miniEnFolder = QString::fromStdString(miniEn.string());
 
 inline std::string readAll(const fs::path& path)
 {

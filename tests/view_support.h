@@ -10,8 +10,6 @@
 namespace vitrine::test
 {
 
-inline const QString miniEnFolder = QString::fromStdString(miniEn.string());
-
 /// Runs the bundled model, and hands the results to views as the window does.
 class Reader
 {

@@ -18,7 +18,7 @@
 using namespace vitrine;
 using namespace vitrine::test;
 
-static const QString tiny = QString::fromStdString((dataDir / "tiny-random").string());
+static const QString tinyRandom = QString::fromStdString((dataDir / "tiny-random").string());
 
 class OpeningTest : public QObject
 {
@@ -99,7 +99,7 @@ private slots:
     void aModelAskedForTakesThePlaceOfTheLessons()
     {
         const State state = stateOf("o gato dormiu", bundledModel("pt_BR"), "mini-pt");
-        Opened opened({.model = tiny, .lesson = lesson("other-model", state)});
+        Opened opened({.model = tinyRandom, .lesson = lesson("other-model", state)});
         QTRY_COMPARE(opened.text(), "o gato dormiu");
         QCOMPARE(opened.model(), "tiny-random");
     }
@@ -170,8 +170,8 @@ private slots:
         QCOMPARE(written(stateOf("a", beside, "mine")).at("folder").get<std::string>(),
                  std::string("models/mine"));
         QCOMPARE(loadState(m_dir.filePath("carried.vitrine")).model, beside);
-        QCOMPARE(written(stateOf("a", tiny, "tiny-random")).at("folder").get<std::string>(),
-                 tiny.toStdString()); // nothing else finds it
+        QCOMPARE(written(stateOf("a", tinyRandom, "tiny-random")).at("folder").get<std::string>(),
+                 tinyRandom.toStdString()); // nothing else finds it
     }
 
     void filesOfAnotherComputerFindTheBundledModel()

@@ -3,8 +3,8 @@
 
 #include "corpus/grammar.h"
 #include "desktop/language.h"
-#include "problems.h"
 #include "files/write_file.h"
+#include "problems.h"
 #include "training/labelled_table.h"
 #include "training/recipe.h"
 #include "training/tagged_table.h"
@@ -37,16 +37,6 @@ private:
 
 private slots:
     void cleanup() { applyLanguage("en"); }
-
-    void whatIsQuotedIsOnlyText()
-    {
-        applyLanguage("pt_BR");
-        const QString told = problemText(
-            QString("%2 was made with the activation \"relu\"; only models with \"gelu\" can be "
-                    "trained here."));
-        QVERIFY2(told.startsWith("%2 ") && told.count("relu") == 1, qPrintable(told));
-        QVERIFY(!told.contains("was made"));
-    }
 
     void sentencesAreTranslated_data()
     {

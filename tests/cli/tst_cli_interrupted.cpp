@@ -11,12 +11,12 @@ namespace
 {
 
 /// A recipe that is learned in no time, or never.
-struct Workshop {
+struct InterruptedRun {
     QTemporaryDir dir;
     fs::path folder = dir.path().toStdString();
     QString recipe = dir.filePath("small.json");
 
-    explicit Workshop(int steps)
+    explicit InterruptedRun(int steps)
     {
         fs::create_directory(folder / "grammar");
         writeAll(folder / "grammar/a.txt", "story:\n  the [dog|cat] is [big|small]. it eats.\n");
@@ -62,7 +62,7 @@ private slots:
     /// with, as the program says, and ends with the same model.
     void aRunThatWasKilledEndsWell()
     {
-        Workshop shop(1);
+        InterruptedRun shop(1);
         QCOMPARE(run(shop.pretrain("whole")).status, 0);
         const std::string whole = readAll(shop.folder / "whole/model.safetensors");
         bool ended = false;
@@ -96,7 +96,7 @@ private slots:
 
     void twoRunsDoNotShareAFolder()
     {
-        Workshop shop(100'000);
+        InterruptedRun shop(100'000);
         QProcess first;
         first.start(QStringLiteral(VITRINE_CLI), shop.pretrain("model"));
         first.setReadChannel(QProcess::StandardError);
