@@ -30,7 +30,8 @@ Config miniConfig(int positions)
     return config;
 }
 
-std::vector<Example> randomExamples(const BenchTrainingArguments& arguments, int words, Random& random)
+std::vector<Example> randomExamples(const BenchTrainingArguments& arguments, int words,
+                                    Random& random)
 {
     std::vector<Example> examples(static_cast<std::size_t>(arguments.sequences));
     for (Example& example : examples) {

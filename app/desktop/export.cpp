@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/export.h"
 
-#include "problems.h"
 #include "desktop/save_file.h"
+#include "problems.h"
 #include "translate.h"
 
 #include "files/safetensors_writer.h"

@@ -27,7 +27,7 @@ private:
 
     QString m_markdown;
     QString m_folder; ///< where the page's pictures are
-    int m_width = 0; ///< of the page as it was laid out
+    int m_width = 0;  ///< of the page as it was laid out
 };
 
 } // namespace vitrine

@@ -4,8 +4,8 @@
 #include "desktop/language.h"
 #include "desktop/lesson_link.h"
 #include "problems.h"
-#include "types/problem.h"
 #include "translate.h"
+#include "types/problem.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

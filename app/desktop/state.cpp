@@ -2,11 +2,11 @@
 #include "desktop/state.h"
 
 #include "desktop/bundled.h"
-#include "problems.h"
 #include "desktop/save_file.h"
 #include "desktop/small_file.h"
 #include "files/json_settings.h"
 #include "files/read_file.h"
+#include "problems.h"
 #include "translate.h"
 
 #include <QCoreApplication>

@@ -55,7 +55,8 @@ Phrase phraseOf(const std::exception& error)
     if (dynamic_cast<const std::bad_alloc*>(&error))
         return Phrase(Say::noMemory);
     if (const auto* const file = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
-        return Phrase(Say::at, file->path1(), Phrase(Say::unreadableBecause, file->code().message()));
+        return Phrase(Say::at, file->path1(),
+                      Phrase(Say::unreadableBecause, file->code().message()));
     if (const auto* const failure = dynamic_cast<const std::system_error*>(&error);
         failure && failure->code() == std::errc::resource_unavailable_try_again)
         return Phrase(Say::noThread);

@@ -4,8 +4,8 @@
 #include "background.h"
 #include "desktop/application.h"
 #include "desktop/lab_thread.h"
-#include "problems.h"
 #include "desktop/session.h"
+#include "problems.h"
 #include "support.h"
 
 #include <QPushButton>
