@@ -64,7 +64,7 @@ private:
         const size_t stop = m_text.find(end, m_at);
         if (stop == std::string_view::npos)
             fail(Phrase(Say::signMissing, end));
-        const std::string inner(trimmed(m_text.substr(m_at + 1, stop - m_at - 1)));
+        std::string inner(trimmed(m_text.substr(m_at + 1, stop - m_at - 1)));
         m_at = stop + 1;
         return inner;
     }

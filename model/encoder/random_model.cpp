@@ -75,6 +75,7 @@ Weights randomWeights(const Config& c, unsigned seed)
     const LayerNormWeights embeddingNorm = random.norm(hidden);
 
     std::vector<LayerWeights> layers;
+    layers.reserve(static_cast<std::size_t>(c.layerCount));
     for (int i = 0; i < c.layerCount; ++i)
         layers.push_back({random.linear(hidden, hidden), random.linear(hidden, hidden),
                           random.linear(hidden, hidden), random.linear(hidden, hidden),

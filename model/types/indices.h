@@ -13,7 +13,7 @@ template<typename What> struct Index {
 
     constexpr int oneBased() const { return value + 1; }
     static constexpr Index fromOneBased(int number) { return Index{number - 1}; }
-    friend constexpr auto operator<=>(Index, Index) = default;
+    friend constexpr auto operator<=>(Index, Index) = default; // NOLINT(modernize-use-nullptr)
 };
 
 using LayerIndex = Index<struct LayerTag>; ///< encoder layer, from the input side
