@@ -56,6 +56,7 @@ Weights loadWeights(const std::filesystem::path& file, const Config& c)
         .norm = source.layerNorm("embeddings.LayerNorm", c.hiddenSize),
     };
     std::vector<LayerWeights> layers;
+    layers.reserve(static_cast<std::size_t>(c.layerCount));
     for (int i = 0; i < c.layerCount; ++i)
         layers.push_back(readLayer(source, c, i));
 

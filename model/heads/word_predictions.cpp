@@ -45,6 +45,7 @@ std::vector<WordPrediction> WordDistribution::among(std::span<const TokenId> ids
 {
     const std::set<TokenId> distinct(ids.begin(), ids.end());
     std::vector<int> wanted;
+    wanted.reserve(distinct.size());
     for (const TokenId id : distinct)
         wanted.push_back(id.value);
     const int count = static_cast<int>(wanted.size());

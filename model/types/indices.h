@@ -23,7 +23,7 @@ using TokenIndex = Index<struct TokenTag>; ///< place in the sequence; 0 is [CLS
 /// Row of the vocabulary and of the word embeddings. Not a place in the sequence.
 struct TokenId {
     int value = 0;
-    friend constexpr auto operator<=>(TokenId, TokenId) = default;
+    friend constexpr auto operator<=>(TokenId, TokenId) = default; // NOLINT(modernize-use-nullptr)
 };
 
 } // namespace vitrine
