@@ -29,7 +29,7 @@ static std::optional<WordPiece> longestPiece(std::span<const AlignedChar> rest, 
 std::vector<WordPiece> splitWord(std::span<const AlignedChar> word, const Vocabulary& vocabulary,
                                  const WordPieceRules& rules)
 {
-    const std::vector<WordPiece> unknown = {{rules.unknown, word}};
+    std::vector<WordPiece> unknown = {{rules.unknown, word}};
     if (std::ssize(word) > rules.maxCharacters)
         return unknown;
     std::vector<WordPiece> pieces;
