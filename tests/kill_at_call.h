@@ -21,6 +21,10 @@ enum class Killed { Yes, EndedBefore, Impossible };
 inline bool changesFiles(const __ptrace_syscall_info& info)
 {
     switch (info.entry.nr) {
+#ifdef SYS_open
+    case SYS_open:
+        return (info.entry.args[1] & O_CREAT) != 0;
+#endif
     case SYS_openat:
         return (info.entry.args[2] & O_CREAT) != 0;
     case SYS_write:
@@ -32,8 +36,7 @@ inline bool changesFiles(const __ptrace_syscall_info& info)
     case SYS_mkdirat:
     case SYS_renameat:
     case SYS_renameat2:
-#ifdef SYS_rename // not on every processor
-    case SYS_open:
+#ifdef SYS_rename // these are not on every processor
     case SYS_rename:
     case SYS_unlink:
     case SYS_mkdir:
