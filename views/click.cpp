@@ -5,11 +5,22 @@
 #include <QMouseEvent>
 #include <QWidget>
 
-#include <optional>
 #include <utility>
 
 namespace vitrine
 {
+
+void ClickTracker::press(const QMouseEvent& event)
+{
+    m_pressedAt = event.button() == Qt::LeftButton ? std::optional(event.pos()) : std::nullopt;
+}
+
+bool ClickTracker::isClick(const QMouseEvent& release)
+{
+    const auto pressedAt = std::exchange(m_pressedAt, std::nullopt);
+    return release.button() == Qt::LeftButton && pressedAt &&
+           (release.pos() - *pressedAt).manhattanLength() < QApplication::startDragDistance();
+}
 
 class ClickFilter : public QObject
 {
@@ -25,12 +36,9 @@ protected:
     {
         switch (event->type()) {
         case QEvent::MouseButtonPress:
-        case QEvent::MouseButtonDblClick: { // the second of two fast clicks
-            const auto* const press = static_cast<QMouseEvent*>(event);
-            m_pressedAt =
-                press->button() == Qt::LeftButton ? std::optional(press->pos()) : std::nullopt;
+        case QEvent::MouseButtonDblClick: // the second of two fast clicks
+            m_tracker.press(*static_cast<QMouseEvent*>(event));
             return true;
-        }
         case QEvent::MouseButtonRelease:
             release(*static_cast<QMouseEvent*>(event));
             return true;
@@ -42,14 +50,12 @@ protected:
 private:
     void release(const QMouseEvent& event)
     {
-        const auto pressedAt = std::exchange(m_pressedAt, std::nullopt);
-        if (event.button() == Qt::LeftButton && pressedAt &&
-            (event.pos() - *pressedAt).manhattanLength() < QApplication::startDragDistance())
+        if (m_tracker.isClick(event))
             m_click(event.pos(), event.modifiers());
     }
 
     std::function<void(QPoint, Qt::KeyboardModifiers)> m_click;
-    std::optional<QPoint> m_pressedAt;
+    ClickTracker m_tracker;
 };
 
 void onClick(QWidget* widget, std::function<void(QPoint, Qt::KeyboardModifiers)> click)

@@ -5,7 +5,6 @@
 #include "theme.h"
 #include "token_axis.h"
 
-#include <QApplication>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -296,15 +295,13 @@ void Heatmap::leaveEvent(QEvent* event)
 void Heatmap::mousePressEvent(QMouseEvent* event)
 {
     QCustomPlot::mousePressEvent(event);
-    m_pressedAt = event->button() == Qt::LeftButton ? std::optional(event->pos()) : std::nullopt;
+    m_click.press(*event);
 }
 
 void Heatmap::mouseReleaseEvent(QMouseEvent* event)
 {
     QCustomPlot::mouseReleaseEvent(event);
-    const auto pressedAt = std::exchange(m_pressedAt, std::nullopt);
-    if (event->button() != Qt::LeftButton || !pressedAt ||
-        (event->pos() - *pressedAt).manhattanLength() >= QApplication::startDragDistance())
+    if (!m_click.isClick(*event))
         return; // the picture was moved, or another button was meant
     if (const auto cell = cellAt(event->pos()))
         emit clicked(*cell, event->modifiers());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "click.h"
 #include "types/indices.h"
 #include "types/tensor.h"
 
@@ -87,7 +88,7 @@ private:
 
     QCPAxis* m_columns;
     QCPAxis* m_rows;
-    std::optional<QPoint> m_pressedAt; // by the left button
+    ClickTracker m_click;
     QCPColorMap* m_map = nullptr;
     QCPColorScale* m_scale = nullptr;
     QList<QCPItemRect*> m_rowFrames;

@@ -28,10 +28,10 @@ public:
     void setTrace(std::shared_ptr<const Trace> trace);
     /// What a plain click does: hide the token, or only select it. Ctrl+click does the other.
     void setClickHides(bool hides);
-    /// How much each token surprised BERT, in bits, drawn as a bar under it. Empty: none.
     /// The class is guessing what is hidden: nothing here may tell it.
     void setSecret(bool secret) { m_isSecret = secret; }
     QString description(TokenIndex index) const; ///< as the tool tip begins
+    /// How much each token surprised BERT, in bits, drawn as a bar under it. Empty: none.
     void setSurprises(const QMap<int, double>& bits);
 
     int tokenCount() const { return int(m_chips.size()); }

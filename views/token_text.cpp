@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "token_text.h"
+
 #include "translate.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>

@@ -56,7 +56,6 @@ Json scoreTable(const Program& program, const std::filesystem::path& folder,
 {
     const SavedClassifier classifier(folder);
     const std::vector<std::string>& classes = classifier.classes();
-    const Model& model = *classifier.encoder().model();
     ConfusionMatrix matrix(static_cast<int>(classes.size()));
     int cut = 0;
     for (const LabelledText& row : table.rows) {
@@ -65,13 +64,13 @@ Json scoreTable(const Program& program, const std::filesystem::path& folder,
         if (truth == classes.end())
             throw InputError("the classifier has not learned the label \"" + label +
                              "\"; it knows " + listed(classes));
-        cut +=
-            bool(model.tokenizer.encode(row.text, std::nullopt, longestSequence(model)).truncation);
-        const std::vector<double> said = classifier.classify(row.text);
+        const Encoding encoding = classifier.encode(row.text);
+        cut += bool(encoding.truncation);
+        const std::vector<double> said = classifier.classify(encoding);
         matrix.add(static_cast<int>(truth - classes.begin()),
                    static_cast<int>(std::max_element(said.begin(), said.end()) - said.begin()));
     }
-    warnOfCuts(program, model, cut, matrix.total());
+    warnOfCuts(program, *classifier.encoder().model(), cut, matrix.total());
     return {{"right", matrix.right()},
             {"of", matrix.total()},
             {"share", matrix.accuracy()},

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 namespace vitrine
 {
 
@@ -23,23 +25,30 @@ QString bundledModel(const QString& language)
     return own.isEmpty() ? find("mini-en") : own;
 }
 
+QStringList bundledModels()
+{
+    QStringList folders;
+    for (const QString& language : languages())
+        folders.append(bundledModel(language));
+    folders.removeAll(QString());
+    folders.removeDuplicates(); // languages can share one
+    return folders;
+}
+
 QString bundledModelNamed(const QString& name)
 {
-    for (const QString& language : languages()) {
-        const QString folder = bundledModel(language);
-        if (!folder.isEmpty() && QDir(folder).dirName() == name)
-            return folder;
-    }
-    return {};
+    const QStringList all = bundledModels();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const QString& folder) {
+        return QDir(folder).dirName() == name;
+    });
+    return found == all.end() ? QString() : *found;
 }
 
 bool isBundledModel(const QString& folder)
 {
-    const QStringList all = languages();
-    return std::any_of(all.begin(), all.end(), [&](const QString& language) {
-        const QString bundled = bundledModel(language);
-        return !bundled.isEmpty() && QDir(bundled) == QDir(folder);
-    });
+    const QStringList all = bundledModels();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const QString& bundled) { return QDir(bundled) == QDir(folder); });
 }
 
 } // namespace vitrine

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace vitrine
 {
@@ -9,6 +10,9 @@ namespace vitrine
 /// The folder of the bundled model that speaks `language` ("en", "pt_BR"); the English one where
 /// there is none; empty if the program stands without its models.
 QString bundledModel(const QString& language);
+
+/// The folders of all bundled models.
+QStringList bundledModels();
 
 /// The folder of the bundled model of that name, such as "mini-en"; empty if none has it.
 QString bundledModelNamed(const QString& name);

@@ -2,13 +2,11 @@
 #include "desktop/export.h"
 
 #include "desktop/save_file.h"
+#include "files/safetensors_writer.h"
 #include "problems.h"
 #include "translate.h"
 
-#include "files/safetensors_writer.h"
-
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QImage>
 #include <QPdfWriter>

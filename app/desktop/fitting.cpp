@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/fitting.h"
+
 #include "translate.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace vitrine

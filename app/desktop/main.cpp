@@ -3,6 +3,7 @@
 // The desktop program: options, application, window.
 
 #include "desktop/application.h"
+
 #include "desktop/bundled.h"
 #include "desktop/fitting.h"
 #include "desktop/language.h"

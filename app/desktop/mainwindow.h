@@ -140,6 +140,14 @@ private:
     void addRecentFile(const QString& file);
     void bring(const State& wanted);
     QString openModelOf(const State& wanted);
+    // telling.cpp
+    void showTruncation(const Encoding& encoding);
+    void showBend();
+    void showModel();
+    void showBanner(const QString& sentence, const char* background);
+    void showNotice(const QString& sentence);
+    void offer(const QString& sentence, const QString& button, std::function<void()> action);
+    void showProgress(int done, int total);
     // exporting.cpp
     void exportPictureAs();
     void exportTableAs();
@@ -165,12 +173,6 @@ private:
     void settlePlace();
     Bend fittedBend() const;
     void showAnswer(const Answer& answer);
-    void showTruncation(const Encoding& encoding);
-    void showBend();
-    void showModel();
-    void showNotice(const QString& sentence);
-    void offer(const QString& sentence, const QString& button, std::function<void()> action);
-    void showProgress(int done, int total);
     void goTo(const MapPart& part);
     void goToHeatmap();
     void lightMap();

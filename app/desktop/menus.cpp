@@ -141,12 +141,7 @@ void MainWindow::makeFileMenu()
     });
     open->setObjectName(QStringLiteral("openModel"));
     open->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
-    QSet<QString> bundled; // languages can share one
-    for (const QString& language : languages()) {
-        const QString folder = bundledModel(language);
-        if (folder.isEmpty() || bundled.contains(folder))
-            continue;
-        bundled.insert(folder);
+    for (const QString& folder : bundledModels()) {
         const QString name = QDir(folder).dirName();
         file->addAction(tr("Open the bundled %1").arg(name), this,
                         [this, folder] { openModel(folder); })

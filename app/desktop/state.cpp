@@ -9,7 +9,6 @@
 #include "problems.h"
 #include "translate.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/word_questions.h"
 
-#include "types/problem.h"
-
 #include "analysis/residual.h"
 #include "heads/masked_language_model.h"
 #include "heads/word_predictions.h"
+#include "types/problem.h"
 
 #include <cmath>
 #include <limits>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/grammar.h"
 
-#include "types/problem.h"
-
 #include "corpus/grammar_text.h"
 #include "files/read_file.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <sstream>

@@ -81,8 +81,8 @@ struct Grammar {
     std::vector<Story> stories;
 };
 
-/// Reads all *.txt files of a folder, in order of their names. Throws Problem, and Problem
-/// if one cannot be read or is not UTF-8.
+/// Reads all *.txt files of a folder, in order of their names. Throws Problem if one
+/// cannot be read, is not UTF-8 or is no grammar.
 Grammar readGrammar(const std::filesystem::path& folder);
 
 /// The same for a text; `name` stands for the file in messages.

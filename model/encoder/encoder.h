@@ -25,7 +25,7 @@ public:
 
     /// Runs one sequence. Returns null if `progress` cancelled it. Throws Problem if
     /// the sequence is empty or longer than maxTokens(), if an id is not in the vocabulary, or if
-    /// the options name a head, layer or token that is not there; Problem if the model's
+    /// the options name a head, layer or token that is not there, or if the model's
     /// numbers overflow on the way.
     std::shared_ptr<const Trace> run(const Encoding& encoding, const RunOptions& options = {},
                                      const Progress& progress = {}) const;

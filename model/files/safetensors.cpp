@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/safetensors.h"
 
+#include "files/json_settings.h"
 #include "files/read_file.h"
 #include "types/problem.h"
 
@@ -106,10 +107,11 @@ private:
 
     std::uint64_t wholeNumber(const std::string& name, const Json& number) const
     {
-        if (!number.is_number_unsigned() ||
-            number.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max())
+        const auto whole = vitrine::wholeNumber<std::uint64_t>(
+            number, 0, std::numeric_limits<std::int64_t>::max());
+        if (!whole)
             fail(name, Phrase(Say::notWholeNumbers, number.dump().substr(0, 40)));
-        return number.get<std::uint64_t>();
+        return *whole;
     }
 
     std::uint64_t product(const std::string& name, std::uint64_t a, std::uint64_t b) const

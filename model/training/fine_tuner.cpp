@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/fine_tuner.h"
 
-#include "types/problem.h"
-
 #include "corpus/shuffle.h"
 #include "training/model_parameters.h"
 #include "training/model_writer.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <cmath>

@@ -30,8 +30,8 @@ class Pretrainer
 {
 public:
     /// Reads the texts and makes the vocabulary. `texts`: files for the recipe's "text" sources, by
-    /// their names. `vocabulary`: of a run that is resumed. Throws Problem, Problem,
-    /// Problem.
+    /// their names. `vocabulary`: of a run that is resumed. Throws Problem if a
+    /// text or a grammar cannot be read.
     Pretrainer(const Recipe& recipe, const std::vector<std::filesystem::path>& texts,
                std::optional<std::vector<std::string>> vocabulary = std::nullopt);
 
@@ -54,7 +54,7 @@ public:
 
     /// Everything that resuming needs, in one file, written aside and renamed.
     void saveCheckpoint(const std::filesystem::path& file) const;
-    /// Throws Problem if the checkpoint is of another recipe or of other texts, Problem if it
+    /// Throws Problem if the checkpoint is of another recipe or of other texts, or if it
     /// cannot be read or is damaged; nothing is changed then.
     void loadCheckpoint(const std::filesystem::path& file);
 

@@ -44,10 +44,14 @@ SavedClassifier::SavedClassifier(const std::filesystem::path& folder) : m_encode
     m_bias = top.bias;
 }
 
-std::vector<double> SavedClassifier::classify(const std::string& text) const
+Encoding SavedClassifier::encode(const std::string& text) const
 {
-    const auto trace = m_encoder.run(
-        m_encoder.model()->tokenizer.encode(text, std::nullopt, m_encoder.maxTokens()));
+    return m_encoder.model()->tokenizer.encode(text, std::nullopt, m_encoder.maxTokens());
+}
+
+std::vector<double> SavedClassifier::classify(const Encoding& encoding) const
+{
+    const auto trace = m_encoder.run(encoding);
     const Vector logits = *trace->pooled() * m_weight.transpose() + m_bias;
     const Eigen::ArrayXd powers =
         (logits.cast<double>().array() - static_cast<double>(logits.maxCoeff())).exp();

@@ -21,8 +21,11 @@ public:
     const std::vector<std::string>& classes() const { return m_classes; }
     const Encoder& encoder() const { return m_encoder; }
 
+    /// The text as classify() sees it, cut to what the model takes.
+    Encoding encode(const std::string& text) const;
     /// softmax(pooled · weightᵀ + bias): the probability of each class.
-    std::vector<double> classify(const std::string& text) const;
+    std::vector<double> classify(const Encoding& encoding) const;
+    std::vector<double> classify(const std::string& text) const { return classify(encode(text)); }
 
 private:
     Encoder m_encoder;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/trainer.h"
 
-#include "types/problem.h"
-
-#include "ops/kernels/kernels.h"
-
 #include "corpus/random.h"
+#include "ops/kernels/kernels.h"
 #include "training/onednn_product.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <cmath>

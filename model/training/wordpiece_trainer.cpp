@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/wordpiece_trainer.h"
 
-#include "types/problem.h"
-
 #include "text/words.h"
+#include "types/problem.h"
 
 #include <algorithm>
 #include <set>
