@@ -8,9 +8,9 @@
 #include "selection.h"
 #include "silence_grid.h"
 #include "text_widgets.h"
-#include "translate.h"
 #include "token_text.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,6 +29,7 @@ static constexpr int guessCount = 5;
 
 QString bendDescription(const Bend& bend)
 {
+    const auto tr = [](const char* text) { return QCoreApplication::translate("vitrine", text); };
     QStringList parts;
     if (bend.direction == Direction::LeftToRight)
         parts.append(tr("reads left to right"));
@@ -42,7 +43,8 @@ QString bendDescription(const Bend& bend)
         parts.append(tr("silenced: %1").arg(list));
     }
     if (!bend.forbidden.empty())
-        parts.append(tr("%n glance(s) forbidden", int(bend.forbidden.size())));
+        parts.append(QCoreApplication::translate("vitrine", "%n glance(s) forbidden", nullptr,
+                                                 int(bend.forbidden.size())));
     return parts.join(QStringLiteral("; "));
 }
 

@@ -251,18 +251,29 @@ void FeaturesView::setState(State state)
     showStatus();
 }
 
+QString FeaturesView::resultText() const
+{
+    const FeatureScore& newest = m_scores.last();
+    QString text = tr("%1 of %2 classifiers done. Each learned from %3 words and was asked "
+                      "about %4 words of other sentences.")
+                       .arg(m_scores.size())
+                       .arg(allFeatureRecipes.size())
+                       .arg(newest.training)
+                       .arg(newest.heldOut);
+    if (newest.cutSentences > 0)
+        text += QLatin1Char(' ') + tr("Sentences longer than %1 tokens: %2; they lose their end.")
+                                       .arg(newest.maxTokens)
+                                       .arg(newest.cutSentences);
+    return text;
+}
+
 /// `sentence`: what is going on; otherwise what there is to know in this state.
 void FeaturesView::showStatus(const QString& sentence)
 {
     if (!sentence.isEmpty())
         m_status->setText(sentence);
     else if (!m_scores.isEmpty())
-        m_status->setText(tr("%1 of %2 classifiers done. Each learned from %3 words and was asked "
-                             "about %4 words of other sentences.")
-                              .arg(m_scores.size())
-                              .arg(allFeatureRecipes.size())
-                              .arg(m_scores.last().training)
-                              .arg(m_scores.last().heldOut));
+        m_status->setText(resultText());
     else if (m_state == State::Running)
         m_status->setText(tr("BERT begins to read..."));
     else if (m_tables->currentIndex() < 0)

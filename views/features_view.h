@@ -27,6 +27,8 @@ struct FeatureScore {
     int heldOut = 0;  ///< words asked about, those without a class included
     int training = 0; ///< words learned from
     double seconds = 0;
+    int cutSentences = 0; ///< longer than `maxTokens`, with words that were left out
+    int maxTokens = 0;    ///< of the model
 };
 
 /// The feature-based way: BERT is frozen, its vectors are taken by six recipes, and on each a
@@ -75,6 +77,7 @@ private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void fitRows(); ///< to the type, and to names that need two lines
     void showStatus(const QString& sentence = {});
+    QString resultText() const; ///< of the newest score
     FeatureRecipe chosenRecipe() const;
 
     State m_state = State::Idle;

@@ -54,7 +54,8 @@ void FeaturesLab::compute(const Wanted& wanted, const std::shared_ptr<const Mode
     for (const std::string& name : tagged.classes)
         classes.append(QString::fromStdString(name));
     deliver(wanted, [this, classes] { emit classesKnown(classes.mid(1)); });
-    auto table = makeFeatureTable(Encoder(model), tagged, 0.25, 1, [&](int done, int total) {
+    const Encoder encoder(model);
+    auto table = makeFeatureTable(encoder, tagged, 0.25, 1, [&](int done, int total) {
         deliver(wanted, [this, done, total] { emit progressed(done, total); });
         return wanted->load();
     });
@@ -70,7 +71,8 @@ void FeaturesLab::compute(const Wanted& wanted, const std::shared_ptr<const Mode
                                    QString::fromStdString(model->name), recipe,
                                    featureWidth(model->config, recipe), matrix.f1Without(0),
                                    matrix.total(), words - matrix.total(),
-                                   double(time.elapsed()) / 1000}] { emit scored(score); });
+                                   double(time.elapsed()) / 1000, m_table->cutSentences,
+                                   encoder.maxTokens()}] { emit scored(score); });
         if (!*wanted)
             return;
     }

@@ -1553,6 +1553,10 @@
 <context>
     <name>vitrine::FeaturesView</name>
     <message>
+        <source>Sentences longer than %1 tokens: %2; they lose their end.</source>
+        <translation>Frases com mais de %1 tokens: %2; elas perdem o fim.</translation>
+    </message>
+    <message>
         <source>Embeddings (before any layer)</source>
         <translation>Embeddings (antes das camadas)</translation>
     </message>

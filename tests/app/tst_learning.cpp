@@ -23,6 +23,8 @@
 #include <QTabBar>
 #include <QTableWidget>
 
+#include <fstream>
+
 using namespace vitrine;
 using namespace vitrine::test;
 
@@ -316,6 +318,24 @@ private slots:
         opened.desk()->exportSafetensors(opened.dir.filePath("f.safetensors"));
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 2, patience);
         QVERIFY(readAll(opened.dir.filePath("f.csv").toStdString()).starts_with("word,sentence"));
+    }
+
+    void sentencesThatWereCutAreSaid()
+    {
+        Opened opened(View::Features);
+        QTRY_VERIFY(opened.window.session()->model());
+        std::string text;
+        for (int i = 0; i < 40; ++i)
+            text += "[Ana|person] goes to [Lisbon|place].\n";
+        text += "[Ana|person] is" + QString(" very").repeated(600).toStdString() + " tired.\n";
+        const QString file = opened.dir.filePath("long.txt");
+        std::ofstream(file.toStdString()) << text;
+        opened.features()->chooseTable(file);
+        opened.press("runFeatures");
+        QTRY_COMPARE_WITH_TIMEOUT(opened.features()->state(), FeaturesView::State::Finished,
+                                  patience);
+        const QString said = opened.child<QLabel>("featuresStatus")->text();
+        QVERIFY2(said.contains("Sentences longer than 128 tokens: 1;"), qPrintable(said));
     }
 };
 

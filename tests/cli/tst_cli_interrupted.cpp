@@ -119,7 +119,7 @@ private slots:
                      refused.messages.c_str());
         }
         first.kill();
-        QVERIFY(first.waitForFinished());
+        QVERIFY(first.waitForFinished(60'000));
         // The dead one keeps nobody out.
         const Result refused = run(shop.pretrain("model"));
         QVERIFY2(refused.messages.find("go on with it by --resume") != std::string::npos,

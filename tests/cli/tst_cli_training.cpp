@@ -64,14 +64,13 @@ private slots:
         killed.start(QStringLiteral(VITRINE_CLI),
                      {"pretrain", "--recipe", shop.recipe, "--output", shop.path("killed")});
         QVERIFY(killed.waitForStarted());
+        killed.setReadChannel(QProcess::StandardError);
         QByteArray said;
-        while (!said.contains("step 60 of") && killed.waitForReadyRead(60'000)) {
-            killed.setReadChannel(QProcess::StandardError);
+        while (!said.contains("step 60 of") && killed.waitForReadyRead(60'000))
             said += killed.readAllStandardError();
-        }
         QVERIFY(said.contains("step 60 of"));
         killed.kill();
-        QVERIFY(killed.waitForFinished());
+        QVERIFY(killed.waitForFinished(60'000));
         QVERIFY(killed.exitStatus() == QProcess::CrashExit);
         QVERIFY(loadModel(shop.folder / "killed")->canPredictWords()); // never half a file
 
