@@ -67,12 +67,16 @@ void FeaturesLab::compute(const Wanted& wanted, const std::shared_ptr<const Mode
         time.start();
         const ConfusionMatrix matrix = scoreFeatures(*m_table, recipe);
         const int words = int(m_table->words.size());
-        deliver(wanted, [this, score = FeatureScore{
-                                   QString::fromStdString(model->name), recipe,
-                                   featureWidth(model->config, recipe), matrix.f1Without(0),
-                                   matrix.total(), words - matrix.total(),
-                                   double(time.elapsed()) / 1000, m_table->cutSentences,
-                                   encoder.maxTokens()}] { emit scored(score); });
+        const FeatureScore score = {.model = QString::fromStdString(model->name),
+                                    .recipe = recipe,
+                                    .width = featureWidth(model->config, recipe),
+                                    .f1 = matrix.f1Without(0),
+                                    .heldOut = matrix.total(),
+                                    .training = words - matrix.total(),
+                                    .seconds = double(time.elapsed()) / 1000,
+                                    .cutSentences = m_table->cutSentences,
+                                    .maxTokens = encoder.maxTokens()};
+        deliver(wanted, [this, score] { emit scored(score); });
         if (!*wanted)
             return;
     }
