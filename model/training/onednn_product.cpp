@@ -66,7 +66,11 @@ Prepared prepare(const std::array<int, 8>& shape)
         after.append_sum(1.0f);
         settings.set_post_ops(after);
     }
+#if DNNL_VERSION_MAJOR < 3 // Debian 12 has 2.6
     made.matmul = dnnl::matmul({{made.a, made.b, made.out}, settings, engine()});
+#else
+    made.matmul = dnnl::matmul({engine(), made.a, made.b, made.out, settings});
+#endif
     return made;
 }
 
