@@ -4,15 +4,17 @@
 #include "click.h"
 #include "color_map.h"
 
+#include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace vitrine
 {
+
+static constexpr int zeroColor = 127; // in the middle of a table of colours
 
 MatrixPicture::MatrixPicture(QWidget* parent) : QWidget(parent)
 {
@@ -24,20 +26,33 @@ void MatrixPicture::setMatrix(ConstMatrixView values, QStringList names, int cur
 {
     // A few components are far larger than the rest; three standard deviations get full colour.
     const double spread = std::sqrt(double(values.array().square().mean())) * 3 + 1e-12;
-    std::array<QRgb, 257> colors;
-    for (std::size_t i = 0; i < colors.size(); ++i)
-        colors[i] = divergingColor(double(i) / 128.0 - 1, palette()).rgb();
-    m_image = QImage(int(values.cols()), int(values.rows()), QImage::Format_RGB32);
+    m_image = QImage(int(values.cols()), int(values.rows()), QImage::Format_Indexed8);
     for (int row = 0; row < m_image.height(); ++row) {
-        auto* const line = reinterpret_cast<QRgb*>(m_image.scanLine(row));
+        uchar* const line = m_image.scanLine(row);
         for (int column = 0; column < m_image.width(); ++column) {
             const double share = within(-1, double(values(row, column)) / spread, 1);
-            line[column] = colors[std::size_t((share + 1) * 128)];
+            line[column] = uchar(std::lround((share + 1) * zeroColor));
         }
     }
+    applyColors();
     m_names = std::move(names);
     m_current = current;
     update();
+}
+
+void MatrixPicture::applyColors()
+{
+    QList<QRgb> colors;
+    for (int i = 0; i <= 2 * zeroColor; ++i)
+        colors.append(divergingColor(double(i) / zeroColor - 1, palette()).rgb());
+    m_image.setColorTable(colors);
+}
+
+void MatrixPicture::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange && !m_image.isNull())
+        applyColors();
+    QWidget::changeEvent(event);
 }
 
 QRectF MatrixPicture::pictureArea() const

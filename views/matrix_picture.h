@@ -30,13 +30,15 @@ signals:
     void rowClicked(int row);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void clickAt(QPoint position);
     QRectF pictureArea() const;
+    void applyColors();
 
-    QImage m_image;
+    QImage m_image; ///< the values, coloured by its table
     QStringList m_names;
     int m_current = -1;
 };

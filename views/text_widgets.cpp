@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text_widgets.h"
 
-#include "theme.h"
-
-#include <QEvent>
 #include <QHBoxLayout>
 
 #include <algorithm>
@@ -15,24 +12,8 @@ Note::Note(const QString& text, QWidget* parent) : QLabel(text, parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
-    applyColor();
-}
-
-void Note::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        applyColor();
-    QLabel::changeEvent(event);
-}
-
-void Note::applyColor()
-{
-    QPalette colors = palette();
-    const QColor muted = meaningColors(window()->palette()).mutedText;
-    if (colors.color(QPalette::WindowText) != muted) {
-        colors.setColor(QPalette::WindowText, muted);
-        setPalette(colors);
-    }
+    // A role and no colour: a colour would stay what it was when the theme changes.
+    setForegroundRole(QPalette::PlaceholderText);
 }
 
 MessageLine::MessageLine(QWidget* parent) : QLabel(parent)
@@ -59,26 +40,9 @@ void MessageLine::clearMessage()
 
 void MessageLine::say(const QString& sentence, bool isProblem)
 {
-    m_isProblem = isProblem;
     setText(sentence);
-    applyColor();
+    setForegroundRole(isProblem ? QPalette::BrightText : QPalette::WindowText);
     setVisible(!sentence.isEmpty());
-}
-
-void MessageLine::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        applyColor();
-    QLabel::changeEvent(event);
-}
-
-void MessageLine::applyColor()
-{
-    const QPalette around = window()->palette();
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, m_isProblem ? meaningColors(around).warning
-                                                      : around.color(QPalette::WindowText));
-    setPalette(colors);
 }
 
 QWidget* makeField(const QString& name, QWidget* field)

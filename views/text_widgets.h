@@ -15,12 +15,6 @@ class Note : public QLabel
 
 public:
     explicit Note(const QString& text = {}, QWidget* parent = nullptr);
-
-protected:
-    void changeEvent(QEvent* event) override;
-
-private:
-    void applyColor();
 };
 
 /// A sentence about what went wrong, or well; hidden while there is nothing to say.
@@ -34,14 +28,8 @@ public:
     void showSuccess(const QString& sentence);
     void clearMessage();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void say(const QString& sentence, bool isProblem);
-    void applyColor();
-
-    bool m_isProblem = false;
 };
 
 /// A label beside what it names, as one widget.
@@ -50,7 +38,7 @@ QWidget* makeField(const QString& name, QWidget* field);
 /// The bold title of a view.
 QLabel* makeTitle(const QString& text);
 
-/// `content` with a vertical scroll bar when there is not room for it, without a frame. It asks for
+/// `content` with scroll bars when there is not room for it, without a frame. It asks for
 /// the room that the content needs, and can do with less.
 QScrollArea* makeScroll(QWidget* content);
 

@@ -40,6 +40,8 @@ static QPalette makePalette(bool dark)
     palette.setColor(QPalette::HighlightedText, onAccent);
     palette.setColor(QPalette::Link, accent);
     palette.setColor(QPalette::Mid, edge);
+    // A role, so that what warns follows the theme by itself.
+    palette.setColor(QPalette::BrightText, meaningColors(palette).warning);
     for (const QPalette::ColorRole role :
          {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, muted);

@@ -186,6 +186,7 @@ QWidget* MainWindow::makeSentences()
 }
 
 /// On a projector height is dear: A and B share a row there.
+    m_truncation->setForegroundRole(QPalette::BrightText);
 void MainWindow::arrangeSentences()
 {
     const bool shared = m_isInClassMode;
@@ -221,6 +222,7 @@ QWidget* MainWindow::makeBendBar()
     });
     auto* const layout = new QHBoxLayout(m_bendBar);
     layout->setContentsMargins(0, 0, 0, 0);
+    m_bendText->setForegroundRole(QPalette::BrightText);
     layout->addWidget(m_bendText, 1);
     layout->addWidget(restore);
     m_bendBar->hide();

@@ -3,6 +3,7 @@
 
 #include "desktop/lesson_picture.h"
 
+#include <QEvent>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextDocument>
@@ -59,14 +60,28 @@ QVariant LessonText::loadResource(int type, const QUrl& name)
     return picture;
 }
 
-void LessonText::resizeEvent(QResizeEvent* event)
+void LessonText::layPageAgain()
 {
-    QTextBrowser::resizeEvent(event);
-    if (viewport()->width() == m_width || m_markdown.isEmpty())
+    if (m_markdown.isEmpty())
         return;
     const int place = verticalScrollBar()->value();
     layPage();
     verticalScrollBar()->setValue(place);
+}
+
+/// A laid-out page holds the colour of its links.
+void LessonText::changeEvent(QEvent* event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        layPageAgain();
+}
+
+void LessonText::resizeEvent(QResizeEvent* event)
+{
+    QTextBrowser::resizeEvent(event);
+    if (viewport()->width() != m_width)
+        layPageAgain();
 }
 
 } // namespace vitrine

@@ -20,10 +20,12 @@ public:
 
 protected:
     QVariant loadResource(int type, const QUrl& name) override;
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void layPage();
+    void layPageAgain(); ///< at the same place
 
     QString m_markdown;
     QString m_folder; ///< where the page's pictures are

@@ -314,9 +314,6 @@ void MainWindow::changeEvent(QEvent* event)
             if (centralWidget() && edit->styleSheet() != sentenceStyle())
                 edit->setStyleSheet(sentenceStyle());
         }
-        showBend();
-        if (m_answer.trace)
-            showTruncation(m_answer.trace->encoding());
     }
 }
 

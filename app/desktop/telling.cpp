@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the window says around its views: problems and offers above them, what was cut, the bend, the
-// model, and how far a run is.
+// What the window says around its views: problems and offers above them, what was cut, the bend,
+// the model, and how far a run is.
 
 #include "bend_view.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
-#include "theme.h"
 
 #include <QFrame>
 #include <QLabel>
@@ -24,9 +23,6 @@ void MainWindow::showTruncation(const Encoding& encoding)
 {
     const Truncation& cut = encoding.truncation;
     m_truncation->setVisible(bool(cut));
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, meaningColors(colors).warning);
-    m_truncation->setPalette(colors);
     // Of endless texts only the beginning is read and counted.
     const auto number = [&](int removed) {
         return cut.isAtLeast ? tr("at least %1").arg(removed) : QString::number(removed);
@@ -49,9 +45,6 @@ void MainWindow::showBend()
     const QString description = bendDescription(bend);
     m_bendBar->setVisible(!description.isEmpty());
     m_bendText->setText(tr("BERT is bent: %1.").arg(description));
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, meaningColors(colors).warning);
-    m_bendText->setPalette(colors);
 }
 
 void MainWindow::showModel()
