@@ -23,7 +23,6 @@ EncoderMap::EncoderMap(Selection* selection, QWidget* parent) : TraceView(select
     onClick(this, [this](QPoint at, Qt::KeyboardModifiers) { clickAt(at); });
     setObjectName(QStringLiteral("encoderMap"));
     setAccessibleName(tr("Map of the encoder"));
-    setAccessibleDescription(tr("Up and down move from part to part, Enter goes there."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
@@ -33,6 +32,19 @@ void EncoderMap::setLit(QList<Kind> kinds)
 {
     m_lit = std::move(kinds);
     update();
+}
+
+void EncoderMap::setOtherModel(bool isOther)
+{
+    m_isOtherModel = isOther;
+    refresh();
+}
+
+QString EncoderMap::note() const
+{
+    if (m_isOtherModel)
+        return tr("Another model learns here. “Open it in all views” brings its layers.");
+    return hasAnswer() ? QString() : tr("No model has run yet. Its layers will stand here.");
 }
 
 void EncoderMap::refresh()
@@ -49,8 +61,11 @@ void EncoderMap::resizeEvent(QResizeEvent*)
 void EncoderMap::layOut()
 {
     m_places.clear();
-    const int layers = hasAnswer() ? trace().layerCount() : 4;
-    const int heads = hasAnswer() ? trace().headCount() : 4;
+    const bool hasLayers = note().isEmpty();
+    const int layers = hasLayers ? trace().layerCount() : 0;
+    const int heads = hasLayers ? trace().headCount() : 0;
+    const QString keys = tr("Up and down move from part to part, Enter goes there.");
+    setAccessibleDescription(hasLayers ? keys : note() + QLatin1Char(' ') + keys);
     const int gap = 5;
     const int box = QFontMetrics(font()).height() + 10;
     const int width = this->width() - 1;
@@ -61,7 +76,10 @@ void EncoderMap::layOut()
     m_places.append({{Kind::Embeddings}, {0, y, width, box}, tr("Embeddings")});
     const int top = 3 * (box + gap);
     const int room = y - gap - top;
-    const int step = std::max(12, std::min(room / layers, 90));
+    m_noteArea = QRect(4, top, width - 8, room);
+    if (!hasLayers)
+        y = top + gap;
+    const int step = hasLayers ? std::max(12, std::min(room / layers, 90)) : 0;
     for (int layer = 0; layer < layers; ++layer) {
         y -= step;
         const QRect area(0, y, width, step - 4);
@@ -86,6 +104,26 @@ void EncoderMap::layOut()
     m_places.append({{Kind::MaskedWords}, left.translated(0, -row), tr("Words")});
     m_places.append({{Kind::NextSentence}, right.translated(0, -row), tr("Next?")});
     m_places.append({{Kind::Bend}, {0, y - 2 * row, width, box}, tr("Bend it")});
+    if (m_current >= m_places.size())
+        m_current = -1;
+}
+
+void EncoderMap::setCurrent(int place)
+{
+    m_current = std::clamp(place, 0, int(m_places.size()) - 1);
+    setAccessibleDescription(tip(m_places[m_current].part));
+    update();
+}
+
+/// Who comes with a key begins at what is on screen.
+void EncoderMap::focusInEvent(QFocusEvent* event)
+{
+    if (m_current < 0 && event->reason() != Qt::MouseFocusReason) {
+        const auto lit = std::find_if(m_places.begin(), m_places.end(),
+                                      [this](const Place& place) { return isLit(place.part); });
+        setCurrent(lit == m_places.end() ? 0 : int(lit - m_places.begin()));
+    }
+    TraceView::focusInEvent(event);
 }
 
 bool EncoderMap::isLit(const MapPart& part) const
@@ -186,9 +224,7 @@ void EncoderMap::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
         const int step = event->key() == Qt::Key_Up ? 1 : -1;
-        m_current = std::clamp(m_current + step, 0, int(m_places.size()) - 1);
-        setAccessibleDescription(tip(m_places[m_current].part));
-        update();
+        setCurrent(m_current + step);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
                 event->key() == Qt::Key_Space) &&
                m_current >= 0 && m_current < m_places.size()) {
@@ -204,6 +240,10 @@ void EncoderMap::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const MeaningColors colors = meaningColors(palette());
     const QColor accent = palette().color(QPalette::Highlight);
+    if (const QString text = note(); !text.isEmpty()) {
+        painter.setPen(colors.mutedText);
+        painter.drawText(m_noteArea, Qt::AlignCenter | Qt::TextWordWrap, text);
+    }
     for (int i = 0; i < m_places.size(); ++i) {
         const Place& place = m_places[i];
         const bool lit = isLit(place.part);
@@ -218,6 +258,10 @@ void EncoderMap::paintEvent(QPaintEvent*)
         else
             painter.setBrush(lit ? colors.segmentA.fill : palette().color(QPalette::Base));
         painter.drawRoundedRect(area, isHead ? 2 : 5, isHead ? 2 : 5);
+        if (i == m_current && hasFocus()) { // lit parts have an edge as well
+            painter.setPen(QPen(palette().color(QPalette::Text), 2));
+            painter.drawRoundedRect(area.adjusted(-2, -2, 2, 2) & QRectF(rect()), 6, 6);
+        }
         if (isBent(place.part)) {
             painter.setPen(QPen(colors.warning, 1.5));
             painter.drawLine(area.topLeft(), area.bottomRight());

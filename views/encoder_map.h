@@ -36,6 +36,7 @@ public:
     explicit EncoderMap(Selection* selection, QWidget* parent = nullptr);
 
     void setLit(QList<MapPart::Kind> kinds); ///< which kinds of part the view on screen shows
+    void setOtherModel(bool isOther);        ///< what is on screen is not the model that is open
     struct Place {
         MapPart part;
         QRect area;
@@ -52,6 +53,7 @@ signals:
 protected:
     void refresh() override;
     bool event(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -61,12 +63,16 @@ protected:
 private:
     void clickAt(QPoint position);
     void layOut();
+    QString note() const; ///< what stands in the place of the layers; empty: they are there
+    void setCurrent(int place);
     bool isLit(const MapPart& part) const;
     bool isBent(const MapPart& part) const; ///< silenced, or inside what is
     int placeAt(QPoint position) const;
     QString tip(const MapPart& part) const;
 
     QList<MapPart::Kind> m_lit;
+    bool m_isOtherModel = false;
+    QRect m_noteArea;
     QList<Place> m_places;
     int m_current = -1; // the place that pointer or keyboard is on
 };

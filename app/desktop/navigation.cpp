@@ -196,6 +196,7 @@ void MainWindow::lightMap()
     case View::Learning:
         return m_map->setLit({Kind::MaskedWords, Kind::NextSentence});
     case View::Transfer:
+    m_map->setOtherModel(m_view == View::Learning);
         return m_map->setLit({Kind::Text, Kind::Embeddings, Kind::Layers});
     case View::Features:
         return m_map->setLit({Kind::Embeddings, Kind::Layers});

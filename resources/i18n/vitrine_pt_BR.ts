@@ -1470,6 +1470,14 @@
 <context>
     <name>vitrine::EncoderMap</name>
     <message>
+        <source>Another model learns here. “Open it in all views” brings its layers.</source>
+        <translation>Aqui outro modelo aprende. “Abrir em todas as vistas” traz as camadas dele.</translation>
+    </message>
+    <message>
+        <source>No model has run yet. Its layers will stand here.</source>
+        <translation>Nenhum modelo rodou ainda. As camadas dele ficarão aqui.</translation>
+    </message>
+    <message>
         <source>Map of the encoder</source>
         <translation>Mapa do encoder</translation>
     </message>

@@ -7,6 +7,7 @@
 #include "desktop/learning_desk.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
+#include "encoder_map.h"
 #include "learning_view.h"
 #include "pretraining_view.h"
 #include "probability_bars.h"
@@ -78,6 +79,36 @@ private slots:
         tabs->setCurrentIndex(0);
         QCOMPARE(opened.window.view(), View::Overview);
         QVERIFY(opened.child<QWidget>("sentenceA")->isVisible());
+    }
+
+    /// The map is of the model that is open: it says so while another one learns, and invents no
+    /// layers before anything has run.
+    void theMapShowsWhatIsOnScreen()
+    {
+        const auto layers = [](const EncoderMap& map) {
+            return std::count_if(map.places().begin(), map.places().end(), [](const auto& place) {
+                return place.part.kind == MapPart::Kind::Layer;
+            });
+        };
+        {
+            MainWindow empty({.text = "the cat sat"});
+            empty.show();
+            const auto* const map = empty.findChild<EncoderMap*>("encoderMap");
+            QCOMPARE(layers(*map), 0);
+            QVERIFY(map->accessibleDescription().contains("No model"));
+        }
+        Opened opened(View::Learning);
+        const auto* const map = opened.child<EncoderMap>("encoderMap");
+        QTRY_VERIFY(opened.window.session()->model());
+        QCOMPARE(layers(*map), 0);
+        QVERIFY(map->accessibleDescription().contains("Another model"));
+        opened.window.showView(View::Transfer); // there the open model learns
+        QTRY_COMPARE(layers(*map), 4);
+        opened.window.showView(View::Learning);
+        QCOMPARE(layers(*map), 0);
+        opened.window.showView(View::Overview);
+        QTRY_COMPARE(layers(*map), 4);
+        QVERIFY(!map->accessibleDescription().contains("Another model"));
     }
 
     /// Losses fall, guesses come, pause holds, a step is one step, and the model can be used
