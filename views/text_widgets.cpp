@@ -2,6 +2,7 @@
 #include "text_widgets.h"
 
 #include <QHBoxLayout>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -68,6 +69,15 @@ namespace
 
 class ContentScroll : public QScrollArea
 {
+    ContentScroll()
+    {
+        // Where there is nothing to scroll, Tab has nothing to stop at.
+        setFocusPolicy(Qt::NoFocus);
+        connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int least, int most) {
+            setFocusPolicy(most > least ? Qt::StrongFocus : Qt::NoFocus);
+        });
+    }
+
 public:
     QSize sizeHint() const override { return widget()->sizeHint(); }
     QSize minimumSizeHint() const override

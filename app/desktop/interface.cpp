@@ -12,6 +12,7 @@
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
 #include "desktop/spotlight.h"
+#include "desktop/tab_order.h"
 #include "embeddings_view.h"
 #include "feed_forward_view.h"
 #include "inside_head_view.h"
@@ -40,6 +41,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTableView>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -95,6 +97,13 @@ void MainWindow::build()
     makeStatusBar();
     makeMenus();
     m_spotlight = new Spotlight(this);
+    orderTabs(*this);
+    for (const QTabBar* const bar : findChildren<QTabBar*>()) {
+        for (QToolButton* const arrow : bar->findChildren<QToolButton*>())
+            arrow->setFocusPolicy(Qt::NoFocus); // they come and go; the arrow keys do the same
+    }
+    for (QTableView* const table : findChildren<QTableView*>())
+        table->setTabKeyNavigation(false); // or Tab goes round in it for ever; arrows move
     connectQuestions();
     connectFailures();
     connect(m_map, &EncoderMap::partClicked, this, &MainWindow::goTo);

@@ -6,10 +6,12 @@
 #include "card.h"
 #include "desktop/bundled.h"
 #include "desktop/editing.h"
+#include "desktop/focus_ring.h"
 #include "desktop/language.h"
 #include "desktop/learning_desk.h"
 #include "desktop/session.h"
 #include "desktop/spotlight.h"
+#include "desktop/tab_order.h"
 #include "embeddings_view.h"
 #include "feed_forward_view.h"
 #include "inside_head_view.h"
@@ -46,6 +48,8 @@
 #include <QToolButton>
 #include <QUndoStack>
 
+#include <algorithm>
+
 namespace vitrine
 {
 
@@ -81,6 +85,7 @@ MainWindow::MainWindow(const Options& options, QWidget* parent)
         m_session->use(model);
         showView(View::Overview);
     });
+    new FocusRing(this);
     build();
     connectSession();
 
@@ -328,6 +333,27 @@ bool MainWindow::eventFilter(QObject* object, QEvent* event)
         }
     }
     return QMainWindow::eventFilter(object, event);
+}
+
+/// Tab. The order is found anew each time, for views make buttons and fields as they need them.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    orderTabs(*this);
+    if (!focusWidget()) {
+        QList<QWidget*> order = readingOrder(*this);
+        if (!next)
+            std::reverse(order.begin(), order.end());
+        for (QWidget* const widget : std::as_const(order)) {
+            if (widget->isVisible() && widget->isEnabled()) {
+                widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+                return true;
+            }
+        }
+    }
+    const bool hasMoved = QMainWindow::focusNextPrevChild(next);
+    if (hasMoved && focusWidget())
+        bringIntoView(focusWidget());
+    return hasMoved;
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

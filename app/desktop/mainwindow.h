@@ -103,6 +103,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -175,6 +176,7 @@ private:
     void showAnswer(const Answer& answer);
     void goTo(const MapPart& part);
     void goToHeatmap();
+    void focusOn(const QString& name);
     void lightMap();
     void applyLock();
     bool isAllowed(View view) const; ///< by the lesson

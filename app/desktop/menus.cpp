@@ -226,10 +226,7 @@ void MainWindow::makeViewMenu()
         ->setShortcut(Qt::CTRL | Qt::Key_PageDown);
     view->addSeparator();
     const auto focus = [&](const QString& text, const QString& name, QKeySequence keys) {
-        view->addAction(
-                text, this,
-                [this, name] { findChild<QWidget*>(name)->setFocus(Qt::ShortcutFocusReason); })
-            ->setShortcut(keys);
+        view->addAction(text, this, [this, name] { focusOn(name); })->setShortcut(keys);
     };
     focus(tr("Go to the &tokens"), QStringLiteral("tokenStrip"), Qt::CTRL | Qt::Key_T);
     view->addAction(tr("Go to the &heatmap"), this, &MainWindow::goToHeatmap)

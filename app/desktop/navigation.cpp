@@ -323,6 +323,17 @@ void MainWindow::applyLock()
             tab,
             m_lockedTo.empty() || std::any_of(m_lockedTo.begin(), m_lockedTo.end(),
                                               [shown](View view) { return tabOf(view) == shown; }));
+/// What is hidden gets no focus, for nobody would see where it is: the tokens are shown first, and
+/// class mode has no map.
+void MainWindow::focusOn(const QString& name)
+{
+    auto* const part = findChild<QWidget*>(name);
+    if (!part->isVisible() && m_textArea->isAncestorOf(part))
+        showView(View::Overview);
+    if (part->isVisible())
+        part->setFocus(Qt::ShortcutFocusReason);
+}
+
     }
     for (int i = 0; i < viewCount; ++i) {
         const View view = static_cast<View>(i);
