@@ -9,6 +9,7 @@
 #include "silence_grid.h"
 #include "text_widgets.h"
 #include "token_text.h"
+#include "translate.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -170,7 +171,7 @@ QWidget* BendView::makeComparison()
         new Note(tr("Hide a word, or type a sentence B, and see here how the answer changes."));
     auto* const area = new QWidget;
     area->setObjectName(QStringLiteral("bendComparison"));
-    area->setMinimumWidth(330);
+    area->setMinimumWidth(252); // two columns of bars
     auto* const layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_description);

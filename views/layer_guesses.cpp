@@ -36,13 +36,18 @@ LayerGuesses::LayerGuesses(Selection* selection, QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setMinimumHeight(120);
+    m_title->setWordWrap(true);
     m_note->setText(tr("The last layer's guess is BERT's answer. The earlier ones show how it "
                        "gets there."));
-    auto* const layout = new QVBoxLayout(this);
+    auto* const content = new QWidget;
+    auto* const layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_title);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_note);
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(makeScroll(content));
 }
 
 void LayerGuesses::refresh()

@@ -73,7 +73,7 @@ LayersView::LayersView(Selection* selection, QWidget* parent)
     auto* const splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(16);
-    splitter->addWidget(left);
+    splitter->addWidget(makeScroll(left)); // for low windows and large type
     splitter->addWidget(m_guesses);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "masking_lab_view.h"
 
+#include "flow_layout.h"
 #include "heads/word_predictions.h"
 #include "text_widgets.h"
 #include "theme.h"
 #include "token_text.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -55,24 +55,27 @@ MaskingLabView::MaskingLabView(Selection* selection, QWidget* parent)
     m_loss->setObjectName(QStringLiteral("loss"));
     m_loss->setWordWrap(true);
 
-    auto* const seedLabel = new QLabel(tr("&Seed"));
-    seedLabel->setBuddy(m_seed);
-    auto* const controls = new QHBoxLayout;
-    controls->addWidget(makeTitle(tr("The exercise BERT learned from")));
-    controls->addStretch();
-    controls->addWidget(seedLabel);
-    controls->addWidget(m_seed);
-    controls->addWidget(m_again);
-    auto* const layout = new QVBoxLayout(this);
+    auto* const controls = new QWidget;
+    auto* const flow = new FlowLayout(controls);
+    for (QWidget* const part :
+         std::initializer_list<QWidget*>{makeTitle(tr("The exercise BERT learned from")),
+                                         makeField(tr("&Seed"), m_seed), m_again})
+        flow->addWidget(part);
+    auto* const content = new QWidget;
+    auto* const layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
-    layout->addLayout(controls);
+    layout->addWidget(controls);
     layout->addWidget(new Note(
         tr("15 % of the tokens are chosen. Of these 80 % are masked, 10 % become a random word and "
            "10 % stay, and BERT has to name what stood there (Devlin et al. 2019).")));
     layout->addWidget(m_sequence);
     layout->addWidget(m_loss);
     layout->addWidget(m_table, 1);
+    m_table->setMinimumHeight(160);
+    auto* const outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(makeScroll(content)); // a long text takes many lines
 }
 
 QString MaskingLabView::corruptedText() const

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "next_sentence_view.h"
 
+#include "flow_layout.h"
 #include "heads/next_sentence.h"
 #include "probability_bars.h"
 #include "text_widgets.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -63,15 +63,15 @@ NextSentenceView::NextSentenceView(Selection* selection, QWidget* parent)
     rankingLayout->addWidget(m_candidates, 1);
     rankingLayout->addWidget(m_ranked);
 
-    auto* const header = new QHBoxLayout;
-    header->addWidget(makeTitle(tr("Next sentence")));
-    header->addStretch();
-    header->addWidget(m_swap);
+    auto* const header = new QWidget;
+    auto* const flow = new FlowLayout(header);
+    flow->addWidget(makeTitle(tr("Next sentence")));
+    flow->addWidget(m_swap);
     auto* const content = new QWidget;
     auto* const layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
-    layout->addLayout(header);
+    layout->addWidget(header);
     layout->addWidget(m_sentences);
     layout->addWidget(m_bars);
     layout->addWidget(m_otherBars);

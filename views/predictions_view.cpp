@@ -87,8 +87,6 @@ QWidget* PredictionsView::makeControls()
     m_count->setRange(1, 100);
     m_count->setValue(8);
     connect(m_count, &QSpinBox::valueChanged, this, &PredictionsView::invalidate);
-    auto* const countLabel = new QLabel(tr("G&uesses"));
-    countLabel->setBuddy(m_count);
     m_word = new QLineEdit;
     m_word->setObjectName(QStringLiteral("askedWordEdit"));
     m_word->setPlaceholderText(tr("Chance of a word"));
@@ -112,8 +110,9 @@ QWidget* PredictionsView::makeControls()
 
     auto* const controls = new QWidget;
     auto* const flow = new FlowLayout(controls);
-    for (QWidget* const part : std::initializer_list<QWidget*>{
-             makeTitle(tr("Masked words")), countLabel, m_count, m_word, m_everyWord, m_guess})
+    for (QWidget* const part : std::initializer_list<QWidget*>{makeTitle(tr("Masked words")),
+                                                               makeField(tr("G&uesses"), m_count),
+                                                               m_word, m_everyWord, m_guess})
         flow->addWidget(part);
     return controls;
 }

@@ -103,7 +103,7 @@ QSize ProbabilityBars::sizeHint() const
 
 QSize ProbabilityBars::minimumSizeHint() const
 {
-    return {150, rowHeight() * int(m_rows.size())};
+    return {105, rowHeight() * int(m_rows.size())};
 }
 
 void ProbabilityBars::changeEvent(QEvent* event)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "selection_bar.h"
 
+#include "flow_layout.h"
 #include "selection.h"
+#include "text_widgets.h"
 #include "token_text.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -16,9 +17,7 @@ SelectionBar::SelectionBar(Selection* selection, QWidget* parent)
     : QWidget(parent), m_selection(selection), m_tokenText(new QLabel)
 {
     setObjectName(QStringLiteral("selectionBar"));
-    auto* const layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    auto* const layout = new FlowLayout(this);
     m_layer = makeBox(tr("&Layer"), QStringLiteral("layer"), tr("Layer"));
     m_head = makeBox(tr("Hea&d"), QStringLiteral("head"), tr("Head"));
     m_token = makeBox(tr("&Token"), QStringLiteral("token"), tr("Token"));
@@ -39,28 +38,21 @@ SelectionBar::SelectionBar(Selection* selection, QWidget* parent)
 SelectionBar::Box SelectionBar::makeBox(const QString& label, const QString& objectName,
                                         const QString& name)
 {
-    const Box box{new QLabel(label), new QSpinBox};
-    box.label->setBuddy(box.number);
+    auto* const number = new QSpinBox;
+    const Box box{makeField(label, number), number};
     box.number->setObjectName(objectName);
     box.number->setAccessibleName(name);
     box.number->setRange(1, 1);
     box.number->setKeyboardTracking(false);
-    auto* const row = static_cast<QHBoxLayout*>(layout());
-    row->addWidget(box.label);
-    row->addWidget(box.number);
-    row->addSpacing(6);
+    layout()->addWidget(box.field);
     return box;
 }
 
 void SelectionBar::setNeeds(bool layer, bool head, bool token)
 {
-    const auto show = [](const Box& box, bool needed) {
-        box.label->setVisible(needed);
-        box.number->setVisible(needed);
-    };
-    show(m_layer, layer);
-    show(m_head, head);
-    show(m_token, token);
+    m_layer.field->setVisible(layer);
+    m_head.field->setVisible(head);
+    m_token.field->setVisible(token);
     m_tokenText->setVisible(token);
 }
 

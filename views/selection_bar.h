@@ -29,7 +29,7 @@ public:
 
 private:
     struct Box {
-        QLabel* label;
+        QWidget* field; ///< the number with its label
         QSpinBox* number;
     };
     Box makeBox(const QString& label, const QString& objectName, const QString& name);

@@ -69,6 +69,7 @@ namespace
 
 class ContentScroll : public QScrollArea
 {
+public:
     ContentScroll()
     {
         // Where there is nothing to scroll, Tab has nothing to stop at.
@@ -78,7 +79,6 @@ class ContentScroll : public QScrollArea
         });
     }
 
-public:
     QSize sizeHint() const override { return widget()->sizeHint(); }
     QSize minimumSizeHint() const override
     {
@@ -94,7 +94,6 @@ QScrollArea* makeScroll(QWidget* content)
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     return scroll;

@@ -186,6 +186,7 @@ QWidget* MainWindow::makeSentences()
     m_truncation = new QLabel;
     m_truncation->setObjectName(QStringLiteral("truncation"));
     m_truncation->setWordWrap(true);
+    m_truncation->setForegroundRole(QPalette::BrightText);
     m_truncation->hide();
     m_tokensLabel = new QLabel(tr("Tokens"));
     m_tokensLabel->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -195,7 +196,6 @@ QWidget* MainWindow::makeSentences()
 }
 
 /// On a projector height is dear: A and B share a row there.
-    m_truncation->setForegroundRole(QPalette::BrightText);
 void MainWindow::arrangeSentences()
 {
     const bool shared = m_isInClassMode;
@@ -222,6 +222,7 @@ QWidget* MainWindow::makeBendBar()
     m_bendText->setObjectName(QStringLiteral("bendText"));
     m_bendText->setTextFormat(Qt::PlainText);
     m_bendText->setWordWrap(true);
+    m_bendText->setForegroundRole(QPalette::BrightText);
     auto* const restore = new QPushButton(tr("Restore plain BERT"));
     restore->setObjectName(QStringLiteral("restoreBend"));
     connect(restore, &QPushButton::clicked, this, [this] {
@@ -231,7 +232,6 @@ QWidget* MainWindow::makeBendBar()
     });
     auto* const layout = new QHBoxLayout(m_bendBar);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_bendText->setForegroundRole(QPalette::BrightText);
     layout->addWidget(m_bendText, 1);
     layout->addWidget(restore);
     m_bendBar->hide();
@@ -288,7 +288,6 @@ QWidget* MainWindow::makeViewRow()
     m_viewRow = new QWidget;
     auto* const layout = new QHBoxLayout(m_viewRow);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addStretch();
     return m_viewRow;
 }
 
@@ -300,9 +299,9 @@ void MainWindow::arrangeNavigation()
     m_leaveClassMode->setVisible(m_isInClassMode);
     m_viewRow->setVisible(!m_isInClassMode);
     if (m_isInClassMode)
-        m_tabRow->insertWidget(2, m_selectionBar, 1, Qt::AlignLeft);
+        m_tabRow->insertWidget(2, m_selectionBar, 1);
     else
-        static_cast<QHBoxLayout*>(m_viewRow->layout())->insertWidget(0, m_selectionBar);
+        static_cast<QHBoxLayout*>(m_viewRow->layout())->insertWidget(0, m_selectionBar, 1);
 }
 
 QWidget* MainWindow::makeViews()

@@ -86,7 +86,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     layout->addWidget(m_contents);
     layout->addWidget(m_text, 1);
     layout->addLayout(buttons);
-    setMinimumWidth(260);
+    m_text->setMinimumWidth(244); // of the page: in large type the buttons may need more
     showPage(0);
 }
 

@@ -24,6 +24,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QFrame>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QSignalBlocker>
@@ -88,10 +89,35 @@ void MainWindow::showOrStay(View view)
     showView(isAllowed(view) ? view : m_view);
 }
 
+namespace
+{
+
+/// Keeps the window's size while parts of it come and go: Qt lays everything out whenever one is
+/// shown, and would make room for what is about to be hidden.
+class SteadySize
+{
+public:
+    explicit SteadySize(const QMainWindow& window)
+        : m_layout(window.layout()), m_before(m_layout->sizeConstraint())
+    {
+        m_layout->setSizeConstraint(QLayout::SetNoConstraint);
+    }
+    ~SteadySize() { m_layout->setSizeConstraint(m_before); }
+    SteadySize(const SteadySize&) = delete;
+    SteadySize& operator=(const SteadySize&) = delete;
+
+private:
+    QLayout* m_layout;
+    QLayout::SizeConstraint m_before;
+};
+
+} // namespace
+
 void MainWindow::showView(View view)
 {
     if (!isAllowed(view))
         return;
+    const SteadySize steady(*this);
     m_view = view;
     const bool isAttention = tabOf(view) == View::Attention;
     const bool isLearning = tabOf(view) == View::Learning;
@@ -120,21 +146,24 @@ void MainWindow::showView(View view)
     m_textArea->setVisible(!isLearning); // the learning lab has sentences of its own
     const bool isOnFirstPage =
         isOverview || isAttention || view == View::Predictions || view == View::NextSentence;
-    m_stack->setCurrentWidget(isOnFirstPage ? m_stack->widget(0) : currentView()->parentWidget());
-    // Only the page on screen may ask for room.
+    QWidget* const page = isOnFirstPage ? m_stack->widget(0) : currentView()->parentWidget();
+    // Only the page on screen may ask for room. Before it is changed: of a page that is hidden
+    // already the stack would not hear that it asks no more.
     for (int i = 0; i < m_stack->count(); ++i) {
-        const bool isCurrent = i == m_stack->currentIndex();
-        const auto policy = isCurrent ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        const auto policy =
+            m_stack->widget(i) == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
         m_stack->widget(i)->setSizePolicy(policy, policy);
     }
+    m_stack->setCurrentWidget(page);
+    // In class mode only the essentials are left; F11 brings the rest back. Before the cards are
+    // shown, for then they ask for room.
+    m_attention->setSpacious(!isOverview && !m_isInClassMode);
+    m_predictions->setSpacious(!isOverview && !m_isInClassMode);
+    m_nextSentence->setSpacious(!isOverview);
     m_cards[0]->setVisible(isOverview || isAttention);
     m_cards[1]->setVisible(isOverview || view == View::Predictions);
     m_cards[2]->setVisible(isOverview || view == View::NextSentence);
     m_side->setVisible(!isAttention);
-    // In class mode only the essentials are left; F11 brings the rest back.
-    m_attention->setSpacious(!isOverview && !m_isInClassMode);
-    m_predictions->setSpacious(!isOverview && !m_isInClassMode);
-    m_nextSentence->setSpacious(!isOverview);
 
     m_selectionBar->setNeeds(isOverview || isAttention || view == View::InsideHead ||
                                  view == View::FeedForward || view == View::Bend,
@@ -167,6 +196,7 @@ void MainWindow::applyFonts()
 void MainWindow::lightMap()
 {
     using Kind = MapPart::Kind;
+    m_map->setOtherModel(m_view == View::Learning);
     switch (m_view) {
     case View::Overview:
         return m_map->setLit(
@@ -196,7 +226,6 @@ void MainWindow::lightMap()
     case View::Learning:
         return m_map->setLit({Kind::MaskedWords, Kind::NextSentence});
     case View::Transfer:
-    m_map->setOtherModel(m_view == View::Learning);
         return m_map->setLit({Kind::Text, Kind::Embeddings, Kind::Layers});
     case View::Features:
         return m_map->setLit({Kind::Embeddings, Kind::Layers});
@@ -239,6 +268,7 @@ void MainWindow::setClassMode(bool on)
 {
     if (on == m_isInClassMode)
         return;
+    const SteadySize steady(*this);
     m_isInClassMode = on;
     menuBar()->setVisible(!on);
     statusBar()->setVisible(!on);
@@ -293,6 +323,17 @@ void MainWindow::followLink(const LessonLink& link)
     }
 }
 
+/// What is hidden gets no focus, for nobody would see where it is: the tokens are shown first, and
+/// class mode has no map.
+void MainWindow::focusOn(const QString& name)
+{
+    auto* const part = findChild<QWidget*>(name);
+    if (!part->isVisible() && m_textArea->isAncestorOf(part))
+        showView(View::Overview);
+    if (part->isVisible())
+        part->setFocus(Qt::ShortcutFocusReason);
+}
+
 /// The one on screen; where there is none, that of the attention.
 void MainWindow::goToHeatmap()
 {
@@ -323,17 +364,6 @@ void MainWindow::applyLock()
             tab,
             m_lockedTo.empty() || std::any_of(m_lockedTo.begin(), m_lockedTo.end(),
                                               [shown](View view) { return tabOf(view) == shown; }));
-/// What is hidden gets no focus, for nobody would see where it is: the tokens are shown first, and
-/// class mode has no map.
-void MainWindow::focusOn(const QString& name)
-{
-    auto* const part = findChild<QWidget*>(name);
-    if (!part->isVisible() && m_textArea->isAncestorOf(part))
-        showView(View::Overview);
-    if (part->isVisible())
-        part->setFocus(Qt::ShortcutFocusReason);
-}
-
     }
     for (int i = 0; i < viewCount; ++i) {
         const View view = static_cast<View>(i);
