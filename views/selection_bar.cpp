@@ -68,6 +68,8 @@ void SelectionBar::setTrace(const std::shared_ptr<const Trace>& trace)
     setMaximum(m_head.number, 1, trace->headCount());
     setMaximum(m_token.number, 0, trace->tokenCount());
     m_token.number->setSpecialValueText(tr("none"));
+    for (QSpinBox* const number : {m_layer.number, m_head.number, m_token.number})
+        number->updateGeometry(); // Qt forgets to say that they have become wider
     refresh();
 }
 
