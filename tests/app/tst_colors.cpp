@@ -89,7 +89,7 @@ private:
     static QImage picture(MainWindow& window)
     {
         const auto grab = [&window] {
-            QTest::qWait(30);
+            QTest::qWait(10);
             return window.grab().toImage().convertToFormat(QImage::Format_RGB32);
         };
         QImage before = grab();
