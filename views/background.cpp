@@ -24,7 +24,7 @@ Background::~Background()
 
 void Background::forget()
 {
-    ++m_newest;
+    m_delivered = ++m_newest;
     m_patience.stop();
 }
 
@@ -49,6 +49,7 @@ void Background::deliver(quint64 number, const Show& show)
     if (m_newest != number)
         return;
     m_patience.stop();
+    m_delivered = number;
     if (show)
         show();
 }

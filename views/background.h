@@ -26,6 +26,7 @@ public:
     /// returns runs on this one.
     void run(std::function<Show()> work);
     void forget(); ///< nothing that is under way will arrive
+    bool isBusy() const { return m_delivered != m_newest; }
 
 signals:
     void takesLong(); ///< the newest result has not arrived for a third of a second
@@ -36,6 +37,7 @@ private:
     void deliver(quint64 number, const Show& show);
 
     std::atomic<quint64> m_newest = 0;
+    quint64 m_delivered = 0;
     QTimer m_patience;
     QThreadPool m_worker;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/screenshot.h"
 
+#include "background.h"
 #include "desktop/export.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
@@ -9,6 +10,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace vitrine
@@ -47,8 +49,14 @@ void takeScreenshot(MainWindow& window, const QString& file, const QString& part
         if (idle->isActive())
             idle->start();
     });
-    QObject::connect(idle, &QTimer::timeout, &window,
-                     [&window, file, part] { end(draw(window, file, part)); });
+    QObject::connect(idle, &QTimer::timeout, &window, [&window, idle, file, part] {
+        const auto works = window.findChildren<Background*>();
+        if (std::any_of(works.begin(), works.end(),
+                        [](const auto* work) { return work->isBusy(); }))
+            idle->start();
+        else
+            end(draw(window, file, part));
+    });
 }
 
 } // namespace vitrine

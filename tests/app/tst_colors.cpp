@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Other colours while the program runs: everything looks as if it had started in them.
 
+#include "background.h"
 #include "desktop/language.h"
 #include "desktop/lesson_panel.h"
 #include "desktop/mainwindow.h"
@@ -88,8 +89,15 @@ private:
     /// The window when nothing moves in it any more.
     static QImage picture(MainWindow& window)
     {
-        const auto grab = [&window] {
-            QTest::qWait(10);
+        const auto isBusy = [&window] {
+            const auto works = window.findChildren<Background*>();
+            return std::any_of(works.begin(), works.end(),
+                               [](const Background* work) { return work->isBusy(); });
+        };
+        const auto grab = [&] {
+            QTest::qWait(20);
+            for (int tries = 0; isBusy() && tries < 1000; ++tries)
+                QTest::qWait(10);
             return window.grab().toImage().convertToFormat(QImage::Format_RGB32);
         };
         QImage before = grab();
