@@ -65,6 +65,9 @@ private slots:
         QTest::newRow("joints") << "join de+o = do\njoin a+a* = an\njoin a+apri* = a\nstory:\n"
                                    "  vem de+o rio. a+apple, a+apricot, a+pear, de+ele."
                                 << "Vem do rio.|An apple, a apricot, a pear, de ele.|";
+        QTest::newRow("the longest joint, wherever it stands")
+            << "join a+apri* = a\njoin a+a* = an\nstory:\n  a+apricot, a+apple."
+            << "A apricot, an apple.|";
         QTest::newRow("empty choices and spaces") << "story:\n  [ | ] she [] sings [|] , \"well\" ."
                                                   << "She sings, \"well\".|";
         QTest::newRow("capitals beyond ASCII") << "story:\n  água. é fria? \"ótimo!\""
