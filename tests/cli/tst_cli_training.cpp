@@ -113,6 +113,23 @@ private slots:
         SAME_JSON(result.json()["next_sentence"]["right"], 1); // it says the same both times
     }
 
+    void asManyGuessesCountAsWereAskedFor()
+    {
+        Workshop shop;
+        const auto guesses = run({"fill-mask", "She is [MASK] the house.", "--top-k", "7"}).json();
+        const std::string seventh = guesses[6]["token_str"];
+        writeAll(shop.folder / "words.tsv",
+                 "kind\tsentence\tfitting\na\tShe is [MASK] the house.\t" + seventh + "\n");
+        const auto right = [&shop](const QStringList& top) {
+            return run(QStringList{"evaluate", "--fill-mask", shop.path("words.tsv")} + top)
+                .json()["fill_mask"]["right"]
+                .get<int>();
+        };
+        QCOMPARE(right({}), 0);
+        QCOMPARE(right({"--top", "6"}), 0);
+        QCOMPARE(right({"--top", "7"}), 1);
+    }
+
     /// Texts that the model does not see to their end are counted, whatever is measured.
     void cutTextsAreSaid()
     {
@@ -174,6 +191,19 @@ private slots:
         QCOMPARE(one.output, two.output);
         QCOMPARE(QString::fromStdString(one.output).count("\n\n"), 3);
         QVERIFY(one.output.starts_with("The "));
+        QStringList others = arguments;
+        others.last() = "6";
+        QVERIFY(run(others).output != one.output);
+    }
+
+    void theStoriesOfOneFileAreToldOneByOne()
+    {
+        Workshop shop;
+        writeAll(shop.folder / "grammar/b.txt", "story 9:\n  one.\nstory:\n  two.\n");
+        const Result result = run(
+            {"corpus", "--grammar", shop.path("grammar"), "--documents", "2", "--from", "b.txt"});
+        QCOMPARE(result.output, std::string("# b.txt:1\nOne.\n\n# b.txt:1\nOne.\n\n"
+                                            "# b.txt:3\nTwo.\n\n# b.txt:3\nTwo.\n\n"));
     }
 
     void finetuneWritesAClassifier()
@@ -219,6 +249,23 @@ private slots:
         }
         const SafetensorsFile stored(shop.folder / "f.safetensors");
         QVERIFY(stored.find("features.concatenation_of_last_four"));
+    }
+
+    void asManySentencesAreHeldOutAsWereAskedFor()
+    {
+        Workshop shop;
+        std::string marked;
+        for (int i = 0; i < 8; ++i)
+            marked += "[Ana|person] runs.\n";
+        writeAll(shop.folder / "marked.txt", marked);
+        const auto words = [&shop](const char* share) {
+            return run({"features", "--table", shop.path("marked.txt"), "--held-out", share})
+                .json()["recipes"][0]["held_out_words"]
+                .get<int>();
+        };
+        const int ofOne = words("0.125");
+        QVERIFY(ofOne > 0);
+        QCOMPARE(words("0.5"), 4 * ofOne);
     }
 
     void badInput_data()
