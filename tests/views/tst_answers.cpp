@@ -9,6 +9,7 @@
 #include "probability_bars.h"
 #include "selection.h"
 #include "support.h"
+#include "theme.h"
 #include "token_text.h"
 
 #include <QLabel>
@@ -142,6 +143,22 @@ private slots:
         QCOMPARE(labelsOf(view).filter("Type a sentence B").size(), 1);
         QVERIFY(view.findChild<ProbabilityBars*>()->isHidden());
         QVERIFY(!view.findChild<QPushButton*>("swap")->isEnabled());
+    }
+
+    void aBarIsAsLongAsItsProbability()
+    {
+        ProbabilityBars bars;
+        bars.setRows({{"a", 0.5}, {"b", 0.25}, {"c", 1}});
+        bars.resize(400, bars.sizeHint().height());
+        const QImage picture = bars.grab().toImage();
+        const QColor color = meaningColors(bars.palette()).bar;
+        for (int row = 0; row < 3; ++row) {
+            const QRectF track = bars.track(row);
+            int pixels = 0;
+            for (int x = 0; x < picture.width(); ++x)
+                pixels += picture.pixelColor(x, int(track.center().y())) == color;
+            QVERIFY(std::abs(pixels - track.width() * bars.rows()[row].probability) <= 2);
+        }
     }
 
     /// A longer name beside one bar must not shorten it: 97.7 % is longer than 97.5 % everywhere.

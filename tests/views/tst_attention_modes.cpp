@@ -4,6 +4,7 @@
 #include "analysis/attention_picture.h"
 #include "attention_lines.h"
 #include "attention_view.h"
+#include "color_map.h"
 #include "heads_grid.h"
 #include "view_support.h"
 
@@ -213,6 +214,25 @@ private slots:
         QCOMPARE(shown.selection.layer(), first.layer);
         QCOMPARE(shown.selection.head(), first.head);
         QCOMPARE(shown.view.mode(), AttentionView::Mode::Heatmap);
+    }
+
+    /// As in the large picture: rows attend, columns are attended.
+    void aSmallPictureIsTheHeadsWeights()
+    {
+        const Answer answer = m_reader.answer("the cat sat");
+        Selection selection;
+        HeadsGrid grid(&selection);
+        QSignalSpy ready(&grid, &HeadsGrid::shown);
+        grid.setTrace(answer.trace);
+        QTRY_COMPARE(ready.size(), 1);
+        for (const auto& head : grid.heads()) {
+            const ConstMatrixView weights = answer.trace->probabilities(head.layer, head.head);
+            QCOMPARE(head.picture.size(), QSize(5, 5));
+            for (int row = 0; row < 5; ++row)
+                for (int column = 0; column < 5; ++column)
+                    QCOMPARE(head.picture.pixel(column, row),
+                             viridisColor(double(weights(row, column))));
+        }
     }
 
     void rolloutMultipliesTheLayers()

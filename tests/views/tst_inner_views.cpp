@@ -70,9 +70,23 @@ private slots:
         auto* const slider = view.findChild<QSlider*>("vectorLayer");
         QCOMPARE(slider->maximum(), 4);
         slider->setValue(3);
+        selection.setToken(TokenIndex{0});
         QVERIFY(view.findChild<QLabel*>("vectorLayerText")->text().contains("3 of 4"));
         auto* const picture = view.findChild<MatrixPicture*>("vectorPicture");
         QCOMPARE(picture->rowCount(), 5);
+        // The same numbers, drawn by itself.
+        const auto isDrawn = [picture](ConstMatrixView values) {
+            MatrixPicture expected;
+            expected.resize(picture->size());
+            expected.setMatrix(values, {"[CLS]", "the", "cat", "sat", "[SEP]"}, 0);
+            const auto drawn = [](QWidget* widget) {
+                return widget->grab().toImage().convertToFormat(QImage::Format_RGB32);
+            };
+            return drawn(picture) == drawn(&expected);
+        };
+        QVERIFY(isDrawn(answer.trace->output(LayerIndex{2})));
+        slider->setValue(0);
+        QVERIFY(isDrawn(answer.trace->embeddingOutput()));
         QTest::mouseClick(picture, Qt::LeftButton, {},
                           QPoint(picture->width() / 2, picture->height() - 4));
         QCOMPARE(selection.token(), std::optional(TokenIndex{4}));

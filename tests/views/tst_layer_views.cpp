@@ -136,6 +136,21 @@ private slots:
         QCOMPARE(view.similarities().rows(), answer.trace->tokenCount());
     }
 
+    void aClickOnACosineChoosesTheTokenOfItsRow()
+    {
+        Selection selection;
+        SimilarityView view(&selection);
+        view.resize(900, 600);
+        view.show();
+        view.setAnswer(m_reader.answer("he sat by the bank", "the bank had money"));
+        auto* const map = view.findChild<Heatmap*>("similarityMap");
+        map->replot();
+        QTest::mouseClick(
+            map, Qt::LeftButton, {},
+            QPoint(int(map->xAxis2->coordToPixel(1)), int(map->yAxis->coordToPixel(3))));
+        QCOMPARE(selection.token(), std::optional(TokenIndex{4})); // 'the', behind [CLS]
+    }
+
     void sentencesCanBeRunApart()
     {
         const Answer answer = m_reader.answer("he sat by the bank", "the bank had money");

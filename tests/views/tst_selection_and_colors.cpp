@@ -2,6 +2,7 @@
 // What the views show, against the trace they were given.
 
 #include "color_map.h"
+#include "confusion_view.h"
 #include "encoder/encoder.h"
 #include "matrix_picture.h"
 #include "selection.h"
@@ -139,6 +140,24 @@ private slots:
                 0.2126 * color.redF() + 0.7152 * color.greenF() + 0.0722 * color.blueF();
             QVERIFY(lightness > last);
             last = lightness;
+        }
+    }
+
+    /// Rows are what it was, columns what it was taken for.
+    void aConfusionStandsInItsCell()
+    {
+        ConfusionMatrix matrix(2);
+        matrix.add(0, 1);
+        matrix.add(1, 1);
+        ConfusionView view;
+        view.resize(300, 300);
+        view.setMatrix(matrix, {"a", "b"});
+        const QImage picture = view.grab().toImage();
+        const QRgb all = view.palette().color(QPalette::Highlight).rgb();
+        const QRgb none = view.palette().color(QPalette::Base).rgb();
+        for (const int y : {100, 288}) {
+            QCOMPARE(picture.pixel(288, y), all);
+            QCOMPARE(picture.pixel(70, y), none);
         }
     }
 

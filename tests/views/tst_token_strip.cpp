@@ -4,6 +4,7 @@
 #include "encoder/encoder.h"
 #include "selection.h"
 #include "support.h"
+#include "theme.h"
 #include "token_scroll.h"
 #include "token_strip.h"
 
@@ -97,6 +98,25 @@ private slots:
         QTest::keyClick(&strip, Qt::Key_Home);
         QTest::keyClick(&strip, Qt::Key_Left);
         QCOMPARE(selection.token(), std::optional(TokenIndex{0}));
+    }
+
+    /// 16 bits are the whole width.
+    void whatSurprisedMoreHasTheLongerBar()
+    {
+        Selection selection;
+        TokenStrip strip(&selection);
+        strip.resize(1200, 100);
+        strip.setTrace(traceOf("the nothing sat"));
+        strip.setSurprises({{1, 12}, {2, 4}});
+        const QImage picture = strip.grab().toImage();
+        const QColor color = meaningColors(strip.palette()).warning;
+        for (const auto& [token, share] : {std::pair(1, 0.75), std::pair(2, 0.25)}) {
+            const QRect chip = strip.chipRect(TokenIndex{token});
+            int pixels = 0;
+            for (int x = chip.left(); x <= chip.right(); ++x)
+                pixels += picture.pixelColor(x, chip.bottom() - 3) == color;
+            QVERIFY(std::abs(pixels - (chip.width() - 7) * share) <= 2);
+        }
     }
 
     void theScrollAreaShowsAtMostThreeRows()
