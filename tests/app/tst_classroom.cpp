@@ -104,6 +104,19 @@ private slots:
         QTRY_COMPARE(opened.answer.bend.direction, Direction::Both);
     }
 
+    void eachSentenceIsUndoneForItself()
+    {
+        Opened opened({.text = "the cat sat", .pair = "it slept"});
+        auto* const other = opened.child<QLineEdit>("sentenceB");
+        QTest::keyClicks(opened.child<QLineEdit>("sentenceA"), "s");
+        QTest::keyClicks(other, "s");
+        opened.trigger("undo");
+        QCOMPARE(other->text(), "it slept");
+        QCOMPARE(opened.text(), "the cat sats");
+        opened.trigger("undo");
+        QCOMPARE(opened.text(), "the cat sat");
+    }
+
     void aBendIsAlwaysVisibleAndOneButtonRestores()
     {
         Opened opened({.text = "the [MASK] sat", .bend = {.direction = Direction::LeftToRight}});
@@ -361,6 +374,24 @@ private slots:
         QTRY_COMPARE(table->rowCount(), 6);
         opened.window.showView(View::MaskingLab);
         QTRY_VERIFY(opened.child<QLabel>("loss")->text().contains("Training loss"));
+    }
+
+    void theOtherOrderHidesTheSameWords()
+    {
+        Opened opened({.text = "he went to bed", .pair = "he slept", .view = View::NextSentence});
+        QTRY_VERIFY(opened.answer.trace);
+        auto* const strip = opened.child<TokenStrip>("tokenStrip");
+        QTest::mouseClick(strip, Qt::LeftButton, {}, strip->chipRect(TokenIndex{4}).center());
+        QTRY_COMPARE(opened.tokens(), "[CLS] he went to [MASK] [SEP] he slept [SEP]");
+        const Reader reader;
+        const auto score = [&reader](const std::vector<int>& masks) {
+            const auto run = reader.answer("he slept", "he went to bed", masks).trace;
+            return double(nextSentenceScore(*run->nextSentenceLogits()).isNext);
+        };
+        const double expected = score({7});
+        QVERIFY(std::abs(expected - score({})) > 1e-4);
+        const auto& rows = opened.child<ProbabilityBars>("otherOrderBars")->rows();
+        QTRY_VERIFY(rows.size() == 1 && std::abs(rows[0].probability - expected) < 1e-6);
     }
 
     /// What the class guesses cannot be read in the sentence or at the token either.

@@ -11,7 +11,9 @@
 #include "view_support.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
@@ -52,6 +54,29 @@ private slots:
         QCOMPARE(readAll(dir.filePath("a.csv").toStdString()), std::string("x\r\n"));
         QVERIFY(exportTable({}, dir.filePath("b.csv")).contains("no numbers"));
         QVERIFY(exportTable({{"x"}}, "/no/such/a.csv").contains("cannot be written"));
+    }
+
+    void copiedNumbersFallIntoTheCellsOfASpreadsheet()
+    {
+        MainWindow window(Options{.text = "the cat, sat", .view = View::Attention});
+        Answer answer;
+        connect(window.session(), &Session::answerReady, &window,
+                [&](const Answer& ready) { answer = ready; });
+        window.openModel(miniEnFolder);
+        window.show();
+        QTRY_VERIFY(answer.trace);
+        for (QAction* const action : window.findChildren<QAction*>()) {
+            if (action->text() == "Copy &numbers")
+                action->trigger();
+        }
+        const QStringList lines = QGuiApplication::clipboard()->text().split('\n');
+        QCOMPARE(lines.size(), 1 + 6 + 1); // nothing after the last
+        QCOMPARE(lines[0], "\t[CLS]\tthe\tcat\t,\tsat\t[SEP]");
+        const QStringList row = lines[3].split('\t');
+        QCOMPARE(row[0], "cat");
+        const ConstMatrixView weights = answer.trace->probabilities({}, {});
+        for (int column = 0; column < 6; ++column)
+            QVERIFY(std::abs(row[column + 1].toDouble() - double(weights(2, column))) < 1e-5);
     }
 
     void everyViewHasARectangularTable()

@@ -7,9 +7,12 @@
 #include "desktop/state.h"
 #include "support.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
@@ -103,6 +106,25 @@ private slots:
         QCOMPARE(left[0].state.edit.texts[0], stays);
     }
 
+    void theNewestComesFirstAndAfterTwentyTheOldestGoes()
+    {
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        for (int i = 1; i <= 21; ++i) {
+            KeptSessions().keep(stateOf(QString::number(i)));
+            for (const QFileInfo& info : QDir(folder + "/sessions").entryInfoList({"*.vitrine"})) {
+                QFile file(info.filePath()); // all that are there become an hour older
+                QVERIFY(file.open(QIODevice::ReadWrite));
+                QVERIFY(file.setFileTime(info.lastModified().addSecs(-3600),
+                                         QFileDevice::FileModificationTime));
+            }
+        }
+        KeptSessions next;
+        const auto left = next.left();
+        QCOMPARE(left.size(), std::size_t(20));
+        QCOMPARE(left.front().state.edit.texts[0], QString("21"));
+        QCOMPARE(left.back().state.edit.texts[0], QString("2"));
+    }
+
     void theFileOfTheVersionBeforeIsOfferedToo()
     {
         const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
@@ -153,6 +175,25 @@ private slots:
         QCOMPARE(QSet<QString>({first, c.text()}), QSet<QString>({"not to be lost", "a letter"}));
     }
 
+    void whatWasBroughtBackIsKeptOnce()
+    {
+        {
+            Opened a;
+            a.type("once");
+            QVERIFY(a.window.close());
+        }
+        {
+            Opened b;
+            b.take();
+            QCOMPARE(b.text(), QString("once"));
+            QVERIFY(b.window.close());
+        }
+        KeptSessions next;
+        const auto left = next.left();
+        QCOMPARE(left.size(), std::size_t(1));
+        QCOMPARE(left[0].state.edit.texts[0], QString("once"));
+    }
+
     void aTimerThatRunsIsNotBegunAnew()
     {
         Opened opened;
@@ -180,6 +221,24 @@ private slots:
         opened.type("lost too");
         QVERIFY(opened.window.close());
         QVERIFY(opened.window.findChild<QWidget*>("banner")->isHidden());
+    }
+
+    void aFileStandsOnceAmongTheRecent()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir->path());
+        MainWindow window(Options{.text = "a"});
+        const QString a = m_dir->filePath("a.vitrine"), b = m_dir->filePath("b.vitrine");
+        for (const QString& file : {a, b, a})
+            window.saveLesson(file);
+        QStringList shown;
+        for (QMenu* const menu : window.findChildren<QMenu*>()) {
+            if (!menu->title().contains("Recent"))
+                continue;
+            emit menu->aboutToShow();
+            for (const QAction* const action : menu->actions())
+                shown += action->toolTip();
+        }
+        QCOMPARE(shown, QStringList({a, b})); // the newest first
     }
 };
 
