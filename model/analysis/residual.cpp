@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/residual.h"
 
+#include "ops/linear.h"
+
 namespace vitrine
 {
 
@@ -9,9 +11,12 @@ ConstMatrixView hiddenState(const Trace& trace, int layer)
     return layer == 0 ? trace.embeddingOutput() : trace.output(LayerIndex{layer - 1});
 }
 
-static Vector apply(const LinearWeights& linear, const Vector& x)
+static Vector apply(const LinearWeights& weights, const Vector& x)
 {
-    return x * linear.weight.transpose() + linear.bias;
+    ThreadPool pool(1);
+    Vector y(weights.bias.size());
+    linear(pool, {x.data(), 1, x.size()}, weights, {y.data(), 1, y.size()});
+    return y;
 }
 
 ResidualSteps residualSteps(const Trace& trace, const Weights& weights, LayerIndex layer,

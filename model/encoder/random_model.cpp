@@ -69,7 +69,7 @@ Weights randomWeights(const Config& c, unsigned seed)
 {
     const int hidden = c.hiddenSize;
     RandomWeights random(parameterCount(c), seed);
-    const ConstMatrixView words = random.matrix(c.vocabularySize, hidden);
+    const PackedMatrix words = random.matrix(c.vocabularySize, hidden);
     const ConstMatrixView positions = random.matrix(c.maxPositions, hidden);
     const ConstMatrixView segments = random.matrix(c.segmentCount, hidden);
     const LayerNormWeights embeddingNorm = random.norm(hidden);

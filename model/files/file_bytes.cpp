@@ -73,4 +73,15 @@ void FileBytes::readTo(std::size_t end)
     }
 }
 
+void FileBytes::letGo(std::span<const std::byte> part)
+{
+    // Whole pages; its neighbours may need the others.
+    const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    const auto begin = static_cast<std::size_t>(part.data() - m_data);
+    const std::size_t first = (begin + page - 1) / page * page;
+    const std::size_t last = (begin + part.size()) / page * page;
+    if (first < last)
+        madvise(m_data + first, last - first, MADV_DONTNEED);
+}
+
 } // namespace vitrine

@@ -24,6 +24,9 @@ public:
     /// the file has become shorter or cannot be read.
     void readTo(std::size_t end);
 
+    /// Gives the memory of a part back to the system; it must not be read again.
+    void letGo(std::span<const std::byte> part);
+
     /// Of the whole file. What was not read yet must not be touched.
     std::span<const std::byte> bytes() const { return {m_data, m_size}; }
 

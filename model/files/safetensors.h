@@ -37,6 +37,8 @@ public:
     const std::map<std::string, std::string>& metadata() const { return m_metadata; }
     /// Null if there is no such tensor.
     const StoredTensor* find(const std::string& name) const;
+    /// Gives back the memory of a tensor that nobody reads again.
+    void letGo(const StoredTensor& tensor) { m_content.letGo(tensor.bytes); }
 
 private:
     std::filesystem::path m_path;

@@ -33,11 +33,10 @@ static bool allFinite(const float* values, std::size_t count)
 }
 
 WeightSource::WeightSource(const std::filesystem::path& file)
-    : m_storage(std::make_shared<Storage>())
+    : m_file(file), m_storage(std::make_shared<std::vector<std::vector<float>>>())
 {
-    m_storage->file.emplace(file);
     const char* const anchor = "embeddings.word_embeddings.weight";
-    if (!m_storage->file->find(anchor) && m_storage->file->find(std::string("bert.") + anchor))
+    if (!m_file.find(anchor) && m_file.find(std::string("bert.") + anchor))
         m_prefix = "bert.";
 }
 
@@ -45,15 +44,14 @@ const StoredTensor* WeightSource::find(const std::string& name) const
 {
     const bool isHead = name.starts_with("cls.") || name.starts_with("classifier.");
     const std::string full = isHead ? name : m_prefix + name;
-    if (const StoredTensor* tensor = m_storage->file->find(full))
+    if (const StoredTensor* tensor = m_file.find(full))
         return tensor;
     // TensorFlow's names, which early conversions kept
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> older = {
         {{"LayerNorm.weight", "LayerNorm.gamma"}, {"LayerNorm.bias", "LayerNorm.beta"}}};
     for (const auto& [today, once] : older) {
         if (full.ends_with(today))
-            return m_storage->file->find(full.substr(0, full.size() - today.size()) +
-                                         std::string(once));
+            return m_file.find(full.substr(0, full.size() - today.size()) + std::string(once));
     }
     return nullptr;
 }
@@ -65,9 +63,10 @@ int WeightSource::rows(const std::string& name) const
     return isMatrix ? static_cast<int>(tensor->shape[0]) : 0;
 }
 
-const float* WeightSource::floats(const std::string& name, const std::vector<std::int64_t>& shape)
+const float* WeightSource::floats(const std::string& name, const std::vector<std::int64_t>& shape,
+                                  std::vector<float>& room)
 {
-    const std::string path = m_storage->file->path().string();
+    const std::string path = m_file.path().string();
     const StoredTensor* const tensor = find(name);
     if (!tensor)
         throw Problem(Phrase(Say::tensor, path, name), Say::tensorMissing, shapeText(shape));
@@ -81,17 +80,16 @@ const float* WeightSource::floats(const std::string& name, const std::vector<std
     const std::byte* const bytes = tensor->bytes.data();
     const float* values = nullptr;
     const auto expand = [&]<typename Stored>(Stored, auto toFloat) {
-        std::vector<float>& own = m_storage->expanded.emplace_back(count);
+        room.resize(count);
         for (std::size_t i = 0; i < count; ++i) {
             Stored stored;
             std::memcpy(&stored, bytes + i * sizeof stored, sizeof stored);
-            own[i] = toFloat(stored);
+            room[i] = toFloat(stored);
         }
-        return own.data();
+        return room.data();
     };
     if (tensor->type == "F32") {
         const bool isAligned = reinterpret_cast<std::uintptr_t>(bytes) % alignof(float) == 0;
-        m_storage->usesFile |= isAligned;
         if (isAligned)
             values = reinterpret_cast<const float*>(bytes);
         else
@@ -109,26 +107,40 @@ const float* WeightSource::floats(const std::string& name, const std::vector<std
     return values;
 }
 
-std::shared_ptr<const void> WeightSource::storage()
+const float* WeightSource::copied(const std::string& name, const std::vector<std::int64_t>& shape)
 {
-    if (!m_storage->usesFile)
-        m_storage->file.reset(); // half precision was expanded: twice as much would stay
-    return m_storage;
+    std::vector<float> own;
+    const float* const values = floats(name, shape, own);
+    if (own.empty()) {
+        std::size_t count = 1;
+        for (const std::int64_t size : shape)
+            count *= static_cast<std::size_t>(size);
+        own.assign(values, values + count);
+    }
+    return m_storage->emplace_back(std::move(own)).data();
 }
 
 ConstMatrixView WeightSource::matrix(const std::string& name, int rows, int columns)
 {
-    return {floats(name, {rows, columns}), rows, columns};
+    return {copied(name, {rows, columns}), rows, columns};
+}
+
+PackedMatrix WeightSource::packed(const std::string& name, int rows, int columns)
+{
+    std::vector<float> room;
+    const PackedMatrix matrix = ConstMatrixView(floats(name, {rows, columns}, room), rows, columns);
+    m_file.letGo(*find(name)); // or a large model would stand in memory twice
+    return matrix;
 }
 
 ConstVectorView WeightSource::vector(const std::string& name, int size)
 {
-    return {floats(name, {size}), size};
+    return {copied(name, {size}), size};
 }
 
 LinearWeights WeightSource::linear(const std::string& name, int in, int out)
 {
-    return {matrix(name + ".weight", out, in), vector(name + ".bias", out)};
+    return {packed(name + ".weight", out, in), vector(name + ".bias", out)};
 }
 
 LayerNormWeights WeightSource::layerNorm(const std::string& name, int size)

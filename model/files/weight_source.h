@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,27 +26,27 @@ public:
     /// Throw Problem if the tensor is missing, has another shape, is not F32, F16 or BF16, or
     /// holds NaN or infinity.
     ConstMatrixView matrix(const std::string& name, int rows, int columns);
+    /// To be asked for once: its bytes are given back.
+    PackedMatrix packed(const std::string& name, int rows, int columns);
     ConstVectorView vector(const std::string& name, int size);
 
     LinearWeights linear(const std::string& name, int in, int out);
     LayerNormWeights layerNorm(const std::string& name, int size);
 
     std::size_t parameterCount() const { return m_parameterCount; }
-    /// Keeps alive what was handed out: the file, unless no tensor is used where it lies in it, and
-    /// the expanded tensors. The source hands out no more after that.
-    std::shared_ptr<const void> storage();
+    /// Keeps the matrices and vectors alive that were handed out; the file goes with the source.
+    std::shared_ptr<const void> storage() const { return m_storage; }
 
 private:
-    struct Storage {
-        std::optional<SafetensorsFile> file;
-        bool usesFile = false;
-        std::vector<std::vector<float>> expanded;
-    };
-
     const StoredTensor* find(const std::string& name) const;
-    const float* floats(const std::string& name, const std::vector<std::int64_t>& shape);
+    /// Where they lie in the file, or expanded in `room`.
+    const float* floats(const std::string& name, const std::vector<std::int64_t>& shape,
+                        std::vector<float>& room);
+    /// In memory of their own.
+    const float* copied(const std::string& name, const std::vector<std::int64_t>& shape);
 
-    std::shared_ptr<Storage> m_storage;
+    SafetensorsFile m_file;
+    std::shared_ptr<std::vector<std::vector<float>>> m_storage;
     std::string m_prefix; // "bert." in checkpoints that also hold heads
     std::size_t m_parameterCount = 0;
 };

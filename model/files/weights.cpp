@@ -26,7 +26,7 @@ static LayerWeights readLayer(WeightSource& source, const Config& c, int layer)
 }
 
 static std::optional<MaskedLanguageModelWeights>
-readMaskedLanguageModel(WeightSource& source, const Config& c, const ConstMatrixView& words)
+readMaskedLanguageModel(WeightSource& source, const Config& c, const PackedMatrix& words)
 {
     const std::string head = "cls.predictions.";
     const bool present = source.has(head + "transform.dense.weight") || source.has(head + "bias") ||
@@ -37,8 +37,8 @@ readMaskedLanguageModel(WeightSource& source, const Config& c, const ConstMatrix
     const LinearWeights dense = source.linear(transform + "dense", c.hiddenSize, c.hiddenSize);
     const LayerNormWeights norm = source.layerNorm(transform + "LayerNorm", c.hiddenSize);
     const bool tied = !source.has(head + "decoder.weight");
-    const ConstMatrixView decoder =
-        tied ? words : source.matrix(head + "decoder.weight", c.vocabularySize, c.hiddenSize);
+    const PackedMatrix decoder =
+        tied ? words : source.packed(head + "decoder.weight", c.vocabularySize, c.hiddenSize);
     const std::string bias = source.has(head + "bias") ? head + "bias" : head + "decoder.bias";
     return MaskedLanguageModelWeights{
         dense, norm, {decoder, source.vector(bias, c.vocabularySize)}, tied};
@@ -48,7 +48,7 @@ Weights loadWeights(const std::filesystem::path& file, const Config& c)
 {
     WeightSource source(file);
     const EmbeddingWeights embeddings = {
-        .word = source.matrix("embeddings.word_embeddings.weight", c.vocabularySize, c.hiddenSize),
+        .word = source.packed("embeddings.word_embeddings.weight", c.vocabularySize, c.hiddenSize),
         .position =
             source.matrix("embeddings.position_embeddings.weight", c.maxPositions, c.hiddenSize),
         .segment =

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "files/config.h"
-#include "types/tensor.h"
+#include "types/packed_matrix.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -15,8 +15,8 @@ namespace vitrine
 
 /// y = x · weightᵀ + bias
 struct LinearWeights {
-    ConstMatrixView weight; // (out, in)
-    ConstVectorView bias;   // (out)
+    PackedMatrix weight;  // (out, in)
+    ConstVectorView bias; // (out)
 };
 
 /// y = (x - mean) / sqrt(variance + epsilon) * gain + bias, per row (Ba et al. 2016)
@@ -26,7 +26,7 @@ struct LayerNormWeights {
 };
 
 struct EmbeddingWeights {
-    ConstMatrixView word;     // (V, H)
+    PackedMatrix word;        // (V, H)
     ConstMatrixView position; // (max positions, H)
     ConstMatrixView segment;  // (segments, H)
     LayerNormWeights norm;
@@ -48,8 +48,8 @@ struct MaskedLanguageModelWeights {
     bool decoderIsTied = true;
 };
 
-/// All parameters of a BERT, as views into memory that `storage` keeps alive: the file as it was
-/// read where it holds float32, an expanded copy where it holds half precision.
+/// All parameters of a BERT in float32. The matrices that are multiplied with are packed; the
+/// others are views into memory that `storage` keeps alive.
 struct Weights {
     EmbeddingWeights embeddings;
     std::vector<LayerWeights> layers;
@@ -60,10 +60,9 @@ struct Weights {
     std::shared_ptr<const void> storage;
 };
 
-/// Opens a checkpoint in the Hugging Face naming. F32 tensors are used where they lie in the
-/// file that was read. Absent as a whole are allowed: the pooler, the masked-word head, the
-/// next-sentence head (which also needs the pooler); a head of which only a part is there is an
-/// error. Throws Problem.
+/// Opens a checkpoint in the Hugging Face naming. Absent as a whole are allowed: the pooler, the
+/// masked-word head, the next-sentence head (which also needs the pooler); a head of which only a
+/// part is there is an error. Throws Problem.
 Weights loadWeights(const std::filesystem::path& file, const Config& config);
 
 } // namespace vitrine

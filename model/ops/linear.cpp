@@ -13,8 +13,9 @@ namespace vitrine
 /// enough that all threads end together.
 static int chunkFeatures(int features, int threads)
 {
+    constexpr int step = 2 * panelFeatures;
     const int share = features / (threads * 4);
-    return std::clamp(share / 16 * 16, 32, 192);
+    return std::clamp(share / step * step, step, 6 * step);
 }
 
 void linear(ThreadPool& pool, ConstMatrixView x, const LinearWeights& weights, MatrixView out,
@@ -32,9 +33,8 @@ void linear(ThreadPool& pool, ConstMatrixView x, const LinearWeights& weights, M
         if (after.residual)
             add = {after.residual->data() + first, after.residual->outerStride()};
         float* const to = out.data() + first;
-        kernels().linear({x.data(), x.outerStride()}, tokens,
-                         {weights.weight.row(first).data(), depth}, count, depth,
-                         weights.bias.data() + first, add, {to, out.outerStride()});
+        kernels().linear({x.data(), x.outerStride()}, tokens, weights.weight.panels(first), count,
+                         depth, weights.bias.data() + first, add, {to, out.outerStride()});
         if (after.activation) {
             for (int t = 0; t < tokens; ++t)
                 activate(*after.activation, to + t * out.outerStride(), count);
@@ -53,10 +53,19 @@ void linearPerHead(ThreadPool& pool, ConstMatrixView x, std::initializer_list<Pe
         const PerHeadLinear& part = parts.begin()[i / headCount];
         const int head = i % headCount;
         const int first = head * headSize;
-        kernels().linear({x.data(), x.outerStride()}, tokens,
-                         {part.weights->weight.row(first).data(), hiddenSize}, headSize, hiddenSize,
-                         part.weights->bias.data() + first, {nullptr, 0},
-                         {part.out + std::ptrdiff_t(head) * tokens * headSize, headSize});
+        const auto compute = [&](int begin, int end, Rows out) {
+            kernels().linear({x.data(), x.outerStride()}, tokens,
+                             part.weights->weight.panels(begin), end - begin, hiddenSize,
+                             part.weights->bias.data() + begin, {nullptr, 0}, out);
+        };
+        float* const to = part.out + std::ptrdiff_t(head) * tokens * headSize;
+        if (first % panelFeatures == 0)
+            return compute(first, first + headSize, {to, headSize});
+        // A small head that begins inside a panel.
+        const int begin = first / panelFeatures * panelFeatures, end = first + headSize;
+        Matrix whole(tokens, end - begin);
+        compute(begin, end, {whole.data(), whole.outerStride()});
+        MatrixView(to, tokens, headSize) = whole.rightCols(headSize);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "training/dropout.h"
 #include "training/loops.h"
 #include "training/transformer.h"
+#include "types/packed_matrix.h"
 
 namespace vitrine
 {
@@ -31,8 +32,10 @@ void timesTransposed(ConstBlock<Real> a, int rows, ConstBlock<Real> b, int colum
                      Block<Real> out)
 {
     if constexpr (std::is_same_v<Real, float>) {
-        static const std::vector<float> zeros(65536);
-        kernels().linear({a.data, a.stride}, rows, {b.data, b.stride}, columns, depth, zeros.data(),
+        thread_local std::vector<float> panels;
+        panels.resize(packedSize(columns, depth));
+        packRows(b.data, b.stride, columns, depth, panels.data());
+        kernels().linear({a.data, a.stride}, rows, panels.data(), columns, depth, nullptr,
                          {nullptr, 0}, {out.data, out.stride});
     } else {
         Strided<Real>(out.data, rows, columns, Eigen::OuterStride<>(out.stride)).noalias() =

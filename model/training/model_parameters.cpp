@@ -16,14 +16,14 @@ void copyParameters(const Weights& weights, const ParameterLayout& layout,
     };
     const auto putRows = [&](const LinearWeights& from, const LinearPlace& to, int firstRow) {
         const auto first = static_cast<std::size_t>(firstRow);
-        put(from.weight, to.weight + first * static_cast<std::size_t>(to.in));
+        put(from.weight.unpacked(), to.weight + first * static_cast<std::size_t>(to.in));
         put(from.bias, to.bias + first);
     };
     const auto putNorm = [&](const LayerNormWeights& from, const LayerNormPlace& to) {
         put(from.gain, to.gain);
         put(from.bias, to.bias);
     };
-    put(weights.embeddings.word, places.word);
+    put(weights.embeddings.word.unpacked(), places.word);
     put(weights.embeddings.position, places.position);
     put(weights.embeddings.segment, places.segment);
     putNorm(weights.embeddings.norm, places.embeddingNorm);

@@ -3,6 +3,7 @@
 
 #include "ops/kernels/kernels.h"
 #include "training/onednn_product.h"
+#include "types/packed_matrix.h"
 
 namespace vitrine
 {
@@ -15,15 +16,21 @@ template<typename Real> Eigen::Map<const TrainingMatrix<Real>> view(const Factor
     return {f.data(), f.rows(), f.columns()};
 }
 
-/// out = a bᵀ with the kernel of the forward pass, which wants both factors' rows long.
-void kernelProduct(const float* a, int aRows, const float* b, int bRows, int depth, bool accumulate,
-                   float* out)
+/// out = x w, with w packed for the kernel of the forward pass.
+void kernelProduct(const float* x, int rows, const std::vector<float>& panels, int columns,
+                   int depth, bool accumulate, float* out)
 {
-    thread_local std::vector<float> zeros;
-    if (zeros.size() < static_cast<std::size_t>(bRows))
-        zeros.resize(static_cast<std::size_t>(bRows));
-    kernels().linear({a, depth}, aRows, {b, depth}, bRows, depth, zeros.data(),
-                     {accumulate ? out : nullptr, bRows}, {out, bRows});
+    kernels().linear({x, depth}, rows, panels.data(), columns, depth, nullptr,
+                     {accumulate ? out : nullptr, columns}, {out, columns});
+}
+
+/// Panels of f as its columns lie.
+const std::vector<float>& packedColumns(const Factor<float>& f)
+{
+    thread_local std::vector<float> panels;
+    panels.resize(packedSize(f.columns(), f.rows()));
+    packColumns(f.data(), f.columns(), f.rows(), f.columns(), panels.data());
+    return panels;
 }
 
 const float* transposed(const Factor<float>& f, std::vector<float>& memory)
@@ -87,23 +94,25 @@ template<> void forwardProduct(const Factor<float>& x, const Factor<float>& w, f
 {
     if (onednn::isBuiltIn())
         return onednn::multiply(x, false, w, true, false, y);
-    kernelProduct(x.data(), x.rows(), w.data(), w.rows(), x.columns(), false, y);
+    thread_local std::vector<float> panels;
+    panels.resize(packedSize(w.rows(), w.columns()));
+    packRows(w.data(), w.columns(), w.rows(), w.columns(), panels.data());
+    kernelProduct(x.data(), x.rows(), panels, w.rows(), w.columns(), false, y);
 }
 template<> void inputGradient(const Factor<float>& gradient, const Factor<float>& w, float* x)
 {
     if (onednn::isBuiltIn())
         return onednn::multiply(gradient, false, w, false, false, x);
-    thread_local std::vector<float> memory;
-    kernelProduct(gradient.data(), gradient.rows(), transposed(w, memory), w.columns(), w.rows(),
-                  false, x);
+    kernelProduct(gradient.data(), gradient.rows(), packedColumns(w), w.columns(), w.rows(), false,
+                  x);
 }
 template<> void addWeightGradient(const Factor<float>& gradient, const Factor<float>& x, float* w)
 {
     if (onednn::isBuiltIn())
         return onednn::multiply(gradient, true, x, false, true, w);
-    thread_local std::vector<float> one, other;
-    const float* const left = transposed(gradient, one);
-    kernelProduct(left, gradient.columns(), transposed(x, other), x.columns(), x.rows(), true, w);
+    thread_local std::vector<float> memory;
+    kernelProduct(transposed(gradient, memory), gradient.columns(), packedColumns(x), x.columns(),
+                  x.rows(), true, w);
 }
 
 template class Factor<float>;

@@ -40,7 +40,7 @@ SavedClassifier::SavedClassifier(const std::filesystem::path& folder) : m_encode
         throw Problem(folder, Say::noPooler);
     const LinearWeights top = source.linear("classifier", m_encoder.model()->config.hiddenSize,
                                             static_cast<int>(m_classes.size()));
-    m_weight = top.weight;
+    m_weight = top.weight.unpacked();
     m_bias = top.bias;
 }
 

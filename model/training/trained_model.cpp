@@ -47,7 +47,7 @@ std::shared_ptr<const Model> trainedModel(const std::string& name, const Paramet
     const Config& c = layout.config;
     const ParameterPlaces& places = layout.places;
     const ParameterViews views(storage->data(), c.hiddenSize);
-    const ConstMatrixView words = views.matrix(places.word, c.vocabularySize, c.hiddenSize);
+    const PackedMatrix words = views.matrix(places.word, c.vocabularySize, c.hiddenSize);
     std::vector<LayerWeights> layers;
     for (const LayerPlaces& layer : places.layers)
         layers.push_back({views.rows(layer.queryKeyValue, 0, c.hiddenSize),

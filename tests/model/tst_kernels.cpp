@@ -3,6 +3,7 @@
 
 #include "ops/kernels/kernels.h"
 #include "test_program.h"
+#include "types/packed_matrix.h"
 
 #include <QTest>
 
@@ -80,8 +81,11 @@ private slots:
         QTest::newRow("one token") << 1 << 64 << 48 << false;
         QTest::newRow("feature tail 2") << 7 << 66 << 33 << true;
         QTest::newRow("feature tail 3") << 5 << 3 << 100 << false;
-        QTest::newRow("more tokens than a group") << 113 << 20 << 40 << true;
-        QTest::newRow("a whole number of groups") << 96 << 8 << 16 << false;
+        QTest::newRow("one panel") << 13 << 16 << 40 << true;
+        QTest::newRow("an odd number of panels") << 12 << 48 << 40 << true;
+        QTest::newRow("two panels and a bit") << 11 << 33 << 40 << true;
+        QTest::newRow("more tokens than a group") << 253 << 20 << 40 << true;
+        QTest::newRow("a whole number of groups") << 240 << 8 << 16 << false;
         QTest::newRow("several depth blocks") << 9 << 10 << 3072 << true;
         QTest::newRow("depth block and a bit") << 50 << 130 << 1031 << true;
     }
@@ -95,12 +99,14 @@ private slots:
         const int stride = depth + 3; // rows need not be packed
         const Numbers x = randomNumbers(tokens * stride, 1);
         const Numbers w = randomNumbers(features * depth, 2);
+        Numbers panels(packedSize(features, depth));
+        packRows(w.data(), depth, features, depth, panels.data());
         const Numbers bias = randomNumbers(features, 3);
         const Numbers add = randomNumbers(tokens * features, 4);
         eachSet([&](const Kernels& set) {
             const float untouched = -77;
             Numbers out(std::size_t(tokens * (features + 1)), untouched);
-            set.linear({x.data(), stride}, tokens, {w.data(), depth}, features, depth, bias.data(),
+            set.linear({x.data(), stride}, tokens, panels.data(), features, depth, bias.data(),
                        {withAdd ? add.data() : nullptr, features}, {out.data(), features + 1});
             for (int t = 0; t < tokens; ++t) {
                 for (int n = 0; n < features; ++n) {
@@ -273,12 +279,13 @@ private slots:
         constexpr int count = 40, depth = 37;
         const Numbers x = randomNumbers(1 + count * depth, 21),
                       w = randomNumbers(4 + 8 * depth, 22);
-        const Numbers none(8, 0);
         eachSet([&](const Kernels& set) {
             for (int shift = 0; shift < 4; ++shift) {
                 Numbers out(std::size_t(count * 8 + 5));
                 const float* const weights = w.data() + shift;
-                set.linear({x.data() + 1, depth}, count, {weights, depth}, 8, depth, none.data(),
+                Numbers panels(packedSize(8, depth) + 4);
+                packRows(weights, depth, 8, depth, panels.data() + shift);
+                set.linear({x.data() + 1, depth}, count, panels.data() + shift, 8, depth, nullptr,
                            {nullptr, 0}, {out.data() + shift, 8});
                 for (int t = 0; t < count; ++t)
                     for (int n = 0; n < 8; ++n) {

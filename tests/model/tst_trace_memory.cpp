@@ -97,7 +97,8 @@ private slots:
         QCOMPARE(model->weights.parameterCount,
                  std::size_t(402432 + 1536 + 7087872 + 2 * 590592 + 1536 + 1538 + 10));
         QVERIFY(model->canPredictWords() && model->canScoreNextSentence());
-        QVERIFY(randomModel(small, 7)->weights.embeddings.word != model->weights.embeddings.word);
+        QVERIFY(randomModel(small, 7)->weights.embeddings.word.unpacked() !=
+                model->weights.embeddings.word.unpacked());
     }
 };
 

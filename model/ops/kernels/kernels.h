@@ -34,11 +34,11 @@ struct AdamWStep {
 struct Kernels {
     const char* name; ///< instruction set, for "about" and benchmarks
 
-    /// out(m, n) = sum over k of x(m, k) w(n, k), plus bias(n), plus add(m, n) where `add.data` is
-    /// not null. x: (tokens, depth); w: (features, depth), as checkpoints store it; out and add:
-    /// (tokens, features).
-    void (*linear)(ConstRows x, int tokens, ConstRows w, int features, int depth, const float* bias,
-                   ConstRows add, Rows out);
+    /// out(m, n) = sum over k of x(m, k) w(n, k), plus bias(n) and add(m, n) where they are not
+    /// null. x: (tokens, depth); out and add: (tokens, features). `panels`: w (features, depth) as
+    /// packRows() leaves it. `out` may be `add`.
+    void (*linear)(ConstRows x, int tokens, const float* panels, int features, int depth,
+                   const float* bias, ConstRows add, Rows out);
 
     /// out(m, n) = factor * sum over k of a(m, k) b(k, n). a: (rows, depth); b: (depth, columns).
     void (*multiply)(ConstRows a, int rows, ConstRows b, int depth, int columns, float factor,

@@ -8,6 +8,7 @@
 // extensions say the same for x86-64 and ARM.
 
 #include "ops/kernels/kernels.h"
+#include "types/panel.h"
 
 namespace vitrine
 {
@@ -18,8 +19,6 @@ constexpr int lanes = VITRINE_LANES;
 
 // Shapes of the tiles that stay in registers: as many sums as there is room for beside the
 // operands.
-constexpr int tileRows = VITRINE_REGISTERS == 32 ? 6 : 3;
-constexpr int tileFeatures = 4; // one 128-bit group: see sumLanes()
 constexpr int multiplyTileRows = VITRINE_REGISTERS == 32 ? 6 : 4;
 constexpr int multiplyTileVectors = VITRINE_REGISTERS == 32 ? 4 : 2;
 
