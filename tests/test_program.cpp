@@ -4,6 +4,7 @@
 
 #include "test_program.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #if defined(VITRINE_WINDOW_TESTS)
 #include "desktop/application.h"
@@ -52,6 +53,10 @@ int main(int argc, char** argv)
             std::fprintf(stderr, "  %s\n", name.c_str());
         return 2;
     }
+    // Whoever runs the tests keeps their own settings and sessions.
+    const QTemporaryDir home;
+    for (const char* const place : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
+        qputenv(place, home.path().toUtf8());
     argv[1] = argv[0];
     const TestApplication application(--argc, ++argv);
     QCoreApplication::setAttribute(Qt::AA_Use96Dpi);

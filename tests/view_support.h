@@ -39,8 +39,7 @@ public:
 
 inline WordDistribution wordsAt(const Trace& trace, int token)
 {
-    const ConstMatrixView logits = *trace.wordLogits();
-    return WordDistribution(ConstVectorView(logits.row(token).data(), logits.cols()));
+    return WordDistribution(trace.wordLogits(TokenIndex{token}).value());
 }
 
 } // namespace vitrine::test

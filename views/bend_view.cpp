@@ -270,8 +270,7 @@ void BendView::refresh()
 static QList<ProbabilityBars::Row> bestGuesses(const Trace& trace, const Model& model,
                                                TokenIndex mask)
 {
-    const ConstMatrixView logits = *trace.wordLogits();
-    const WordDistribution words(ConstVectorView(logits.row(mask.value).data(), logits.cols()));
+    const WordDistribution words(trace.wordLogits(mask).value());
     const auto hidden = trace.encoding().tokens[std::size_t(mask.value)].hidden;
     QList<ProbabilityBars::Row> rows;
     for (const WordPrediction& guess : words.top(guessCount))
@@ -289,7 +288,7 @@ void BendView::showComparison()
     const Model& model = *answer().model;
     const bool hasScore = encoding().isPair() && trace().nextSentenceLogits();
     std::vector<TokenIndex> masks;
-    if (trace().wordLogits())
+    if (model.canPredictWords())
         masks = maskedPositions(encoding(), model.tokenizer.specials().mask);
     if (m_pairs.isEmpty())
         addPair(QStringLiteral("next"));

@@ -101,8 +101,7 @@ void GuessGame::reveal()
     addGuess(); // what is still in the field counts
     m_isRevealed = true;
     const Tokenizer& tokenizer = answer.model->tokenizer;
-    const ConstMatrixView logits = *answer.trace->wordLogits();
-    const WordDistribution words(ConstVectorView(logits.row(m_mask.value).data(), logits.cols()));
+    const WordDistribution words(answer.trace->wordLogits(m_mask).value());
     const TokenId best = words.top(1).front().id;
     const auto hidden = answer.trace->encoding().tokens[std::size_t(m_mask.value)].hidden;
     const TokenId right = hidden.value_or(best);
@@ -128,9 +127,7 @@ void GuessGame::refresh()
     const Answer answer = m_answer.lock();
     if (m_isRevealed && answer.trace) {
         const Tokenizer& tokenizer = answer.model->tokenizer;
-        const ConstMatrixView logits = *answer.trace->wordLogits();
-        const WordDistribution words(
-            ConstVectorView(logits.row(m_mask.value).data(), logits.cols()));
+        const WordDistribution words(answer.trace->wordLogits(m_mask).value());
         const auto hidden = answer.trace->encoding().tokens[std::size_t(m_mask.value)].hidden;
         QList<ProbabilityBars::Row> rows;
         for (const QString& guess : std::as_const(m_guesses)) {

@@ -37,8 +37,7 @@ MaskPanel::MaskPanel(QWidget* parent)
 
 static WordDistribution distribution(const Answer& answer, TokenIndex position)
 {
-    const ConstMatrixView logits = *answer.trace->wordLogits();
-    return WordDistribution(ConstVectorView(logits.row(position.value).data(), logits.cols()));
+    return WordDistribution(answer.trace->wordLogits(position).value());
 }
 
 QString wordStanding(const Answer& answer, TokenIndex position, TokenId word)
@@ -54,10 +53,9 @@ QString wordStanding(const Answer& answer, TokenIndex position, TokenId word)
 void MaskPanel::setMask(const Answer& answer, TokenIndex mask, int count, const QString& word)
 {
     const Token& token = answer.trace->encoding().tokens[std::size_t(mask.value)];
-    const ConstMatrixView logits = *answer.trace->wordLogits();
     const WordDistribution words = distribution(answer, mask);
     const Tokenizer& tokenizer = answer.model->tokenizer;
-    const double bits = entropy(ConstVectorView(logits.row(mask.value).data(), logits.cols()));
+    const double bits = entropy(answer.trace->wordLogits(mask).value());
     m_title->setText(
         QStringLiteral("<b>%1</b> &nbsp; %2")
             .arg(tr("Token %1").arg(mask.oneBased()),

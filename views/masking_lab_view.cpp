@@ -154,9 +154,7 @@ void MaskingLabView::showDraw()
                              tokenText(m_draw.encoding.tokens[std::size_t(chosen.token.value)]),
                              QStringLiteral("…"), QStringLiteral("…")};
         if (run) {
-            const ConstMatrixView logits = *run->wordLogits();
-            const WordDistribution words(
-                ConstVectorView(logits.row(chosen.token.value).data(), logits.cols()));
+            const WordDistribution words(run->wordLogits(chosen.token).value());
             const auto probability = double(words.probability(chosen.original));
             cells[3] = percent(probability);
             cells[4] = number(-std::log(std::max(probability, 1e-300)));

@@ -158,7 +158,7 @@ std::vector<TokenIndex> PredictionsView::masks() const
 
 void PredictionsView::showEmptyState(const std::vector<TokenIndex>& masks)
 {
-    const bool canGuess = hasAnswer() && trace().wordLogits().has_value();
+    const bool canGuess = hasAnswer() && answer().model->canPredictWords();
     m_everyWord->setEnabled(canGuess);
     m_guess->setEnabled(canGuess);
     m_empty->setVisible(masks.empty());
@@ -177,7 +177,7 @@ void PredictionsView::showEmptyState(const std::vector<TokenIndex>& masks)
 
 void PredictionsView::refresh()
 {
-    const bool canGuess = hasAnswer() && trace().wordLogits();
+    const bool canGuess = hasAnswer() && answer().model->canPredictWords();
     const std::vector<TokenIndex> hidden = canGuess ? masks() : std::vector<TokenIndex>();
     showEmptyState(hidden);
     m_game->setVisible(m_guess->isChecked() && !hidden.empty());

@@ -155,15 +155,13 @@ void PretrainingView::setProbeAnswer(const ProbeAnswer& answer)
 QList<PretrainingView::Guess> PretrainingView::guesses() const
 {
     QList<Guess> words;
-    if (!m_answer.trace || !m_answer.trace->wordLogits())
+    if (!m_answer.trace || !m_answer.model->canPredictWords())
         return words;
     const Tokenizer& tokenizer = m_answer.model->tokenizer;
     const auto masks = maskedPositions(m_answer.trace->encoding(), tokenizer.specials().mask);
     if (masks.empty())
         return words;
-    const ConstMatrixView logits = *m_answer.trace->wordLogits();
-    const WordDistribution distribution(
-        ConstVectorView(logits.row(masks.front().value).data(), logits.cols()));
+    const WordDistribution distribution(m_answer.trace->wordLogits(masks.front()).value());
     for (const WordPrediction& guess : distribution.top(probeGuessCount))
         words.append({QString::fromStdString(tokenizer.vocabulary().text(guess.id)),
                       double(guess.probability)});

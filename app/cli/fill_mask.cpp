@@ -74,8 +74,9 @@ public:
         if (m_arguments.targets)
             m_targets = targetIds(m_program, tokenizer, *m_arguments.targets);
 
-        const auto trace =
-            Encoder(m_model).run(encoding, bentRun(m_arguments.bend, encoding, *m_model));
+        RunOptions options = bentRun(m_arguments.bend, encoding, *m_model);
+        options.guessAt = masks;
+        const auto trace = Encoder(m_model).run(encoding, options);
         Json results = Json::array();
         for (const TokenIndex position : masks)
             results.push_back(predictions(*trace, position, masks.size() == 1));
@@ -85,9 +86,7 @@ public:
 private:
     Json predictions(const Trace& trace, TokenIndex position, bool onlyMask) const
     {
-        const ConstMatrixView logits = *trace.wordLogits();
-        const WordDistribution words(
-            ConstVectorView(logits.row(position.value).data(), logits.cols()));
+        const WordDistribution words(trace.wordLogits(position).value());
         std::vector<WordPrediction> best =
             m_targets.empty() ? words.top(m_arguments.topK) : words.among(m_targets);
         best.resize(std::min(best.size(), static_cast<std::size_t>(m_arguments.topK)));

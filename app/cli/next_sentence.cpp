@@ -34,8 +34,9 @@ void addNextSentence(CLI::App& app, Program& program)
             if (isBlank(a) || isBlank(b))
                 throw InputError("a sentence is empty; next-sentence compares two");
             const Encoding encoding = encode(program, *model, a, b);
-            const auto trace =
-                Encoder(model).run(encoding, bentRun(arguments->bend, encoding, *model));
+            RunOptions options = bentRun(arguments->bend, encoding, *model);
+            options.guessAt.emplace(); // no words are guessed
+            const auto trace = Encoder(model).run(encoding, options);
             const ConstVectorView logits = *trace->nextSentenceLogits();
             const NextSentenceScore score = nextSentenceScore(logits);
             print({{"is_next", static_cast<double>(score.isNext)},

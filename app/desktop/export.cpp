@@ -2,6 +2,8 @@
 #include "desktop/export.h"
 
 #include "desktop/save_file.h"
+#include "encoder/bend.h"
+#include "encoder/encoder.h"
 #include "files/safetensors_writer.h"
 #include "problems.h"
 #include "translate.h"
@@ -139,7 +141,18 @@ QString exportTable(const TextTable& table, const QString& file)
     return saveFile(file, toCsv(table).toUtf8());
 }
 
-QString exportRun(const Trace& trace, const QString& modelName, const QString& file)
+static std::shared_ptr<const Trace> wholeRun(const Answer& answer)
+{
+    if (answer.trace->wordLogits() || !answer.model->canPredictWords())
+        return answer.trace;
+    const Encoding& encoding = answer.trace->encoding();
+    const Config& config = answer.model->config;
+    return Encoder(answer.model)
+        .run(encoding,
+             runOptions(answer.bend, encoding.size(), config.layerCount, config.headCount));
+}
+
+static void writeRun(const Trace& trace, const std::string& modelName, const QString& file)
 {
     nlohmann::json tokens = nlohmann::json::array();
     nlohmann::json ids = nlohmann::json::array();
@@ -154,16 +167,19 @@ QString exportRun(const Trace& trace, const QString& modelName, const QString& f
         [&](const std::string& name, const std::vector<int>& shape, std::span<const float> values) {
             tensors.push_back({name, shape, values});
         });
-    try {
-        writeSafetensors(file.toStdString(), tensors,
-                         {{"model", modelName.toStdString()},
-                          {"tokens", tokens.dump()},
-                          {"input_ids", ids.dump()},
-                          {"token_type_ids", segments.dump()}});
-    } catch (const std::exception& error) {
-        return problemText(error);
-    }
-    return {};
+    writeSafetensors(file.toStdString(), tensors,
+                     {{"model", modelName},
+                      {"tokens", tokens.dump()},
+                      {"input_ids", ids.dump()},
+                      {"token_type_ids", segments.dump()}});
+}
+
+QString exportRun(const Answer& answer, const QString& file)
+{
+    QString problem;
+    guarded([&] { writeRun(*wholeRun(answer), answer.model->name, file); },
+            [&](const QString& reason) { problem = reason; });
+    return problem;
 }
 
 } // namespace vitrine

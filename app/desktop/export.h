@@ -23,7 +23,8 @@ QString exportPicture(QWidget& widget, const QString& file, bool screenSize = fa
 QString toCsv(const TextTable& table);
 QString exportTable(const TextTable& table, const QString& file);
 
-/// The whole run as safetensors, as `vitrine-cli trace` writes it.
-QString exportRun(const Trace& trace, const QString& modelName, const QString& file);
+/// The whole run as safetensors, as `vitrine-cli trace` writes it. What is on screen has guessed at
+/// the masks alone; BERT then runs once more, for the logits of all tokens.
+QString exportRun(const Answer& answer, const QString& file);
 
 } // namespace vitrine

@@ -54,8 +54,7 @@ void MainWindow::exportRunAs()
     statusBar()->showMessage(tr("Writing %1 …").arg(file));
     auto* const writer = new Background(this);
     writer->run([this, writer, answer = m_answer, file]() -> Background::Show {
-        const QString problem =
-            exportRun(*answer.trace, QString::fromStdString(answer.model->name), file);
+        const QString problem = exportRun(answer, file);
         return [this, writer, problem, file] {
             writer->deleteLater();
             if (problem.isEmpty())

@@ -40,6 +40,13 @@ static RunOptions optionsFor(const Encoder& encoder, const Bend& bend, const Enc
     return runOptions(bend, encoding.size(), config.layerCount, config.headCount);
 }
 
+/// The same, asked for guesses at these tokens alone.
+static RunOptions withGuesses(std::vector<TokenIndex> tokens, RunOptions options)
+{
+    options.guessAt = std::move(tokens);
+    return options;
+}
+
 /// For sequences other than the one on screen: forbidden glances name that one's tokens.
 static Bend withoutGlances(Bend bend)
 {
@@ -70,8 +77,8 @@ void MainWindow::askApart()
                        for (std::size_t i = 0; i < 2; ++i) {
                            const Encoding alone =
                                encodeRequest(encoder, {edit.texts[i], {}, {edit.masks[i], {}}});
-                           traces[i] =
-                               encoder.run(alone, optionsFor(encoder, bend, alone), progress);
+                           traces[i] = encoder.run(
+                               alone, withGuesses({}, optionsFor(encoder, bend, alone)), progress);
                            if (!traces[i])
                                return {};
                        }
@@ -81,11 +88,16 @@ void MainWindow::askApart()
 
 void MainWindow::askMaskingLab(const Encoding& corrupted)
 {
+    std::vector<TokenIndex> chosen;
+    for (int t = 0; t < corrupted.size(); ++t)
+        if (corrupted.tokens[std::size_t(t)].hidden)
+            chosen.push_back({t});
     m_session->ask(QStringLiteral("masking lab"),
-                   [this, corrupted, bend = m_answer.bend](
+                   [this, corrupted, chosen, bend = m_answer.bend](
                        const Encoder& encoder, const Progress& progress) -> Session::Show {
-                       auto trace =
-                           encoder.run(corrupted, optionsFor(encoder, bend, corrupted), progress);
+                       auto trace = encoder.run(
+                           corrupted, withGuesses(chosen, optionsFor(encoder, bend, corrupted)),
+                           progress);
                        if (!trace)
                            return {};
                        return [this, trace] { m_maskingLab->setRun(trace); };
@@ -97,7 +109,8 @@ static std::optional<double> isNext(const Encoder& encoder, const RunRequest& pa
                                     const Progress& progress)
 {
     const Encoding encoding = encodeRequest(encoder, pair);
-    const auto trace = encoder.run(encoding, optionsFor(encoder, pair.bend, encoding), progress);
+    const auto trace =
+        encoder.run(encoding, withGuesses({}, optionsFor(encoder, pair.bend, encoding)), progress);
     if (!trace)
         return std::nullopt;
     return double(nextSentenceScore(trace->nextSentenceLogits().value()).isNext);

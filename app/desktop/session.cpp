@@ -116,11 +116,14 @@ static Answer answerTo(const Encoder& encoder, const RunRequest& request, const 
 {
     const Encoding encoding = encodeRequest(encoder, request);
     const Config& config = encoder.model()->config;
-    const RunOptions options =
+    RunOptions options =
         runOptions(request.bend, encoding.size(), config.layerCount, config.headCount);
+    // A key press asks for what is on screen, not for every word at every place.
+    options.guessAt = maskedPositions(encoding, encoder.model()->tokenizer.specials().mask);
     Answer answer{encoder.model(), encoder.run(encoding, options, progress), {}, request.bend};
-    answer.plain = request.bend.isPlain() || !answer.trace ? answer.trace
-                                                           : encoder.run(encoding, {}, progress);
+    answer.plain = request.bend.isPlain() || !answer.trace
+                       ? answer.trace
+                       : encoder.run(encoding, {.guessAt = options.guessAt}, progress);
     if (!answer.plain)
         answer.trace.reset();
     return answer;

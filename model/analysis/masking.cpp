@@ -78,12 +78,11 @@ CorruptedEncoding corrupt(Encoding encoding, const Tokenizer& tokenizer, std::ui
 
 double maskedLoss(const Trace& trace, const CorruptedEncoding& draw)
 {
-    const ConstMatrixView logits = trace.wordLogits().value();
     double sum = 0;
     for (const CorruptedToken& chosen : draw.chosen) {
         // Not through a probability: in float32 what is below e^-103 is 0.
         const Eigen::ArrayXd row =
-            logits.row(chosen.token.value).transpose().cast<double>().array();
+            trace.wordLogits(chosen.token).value().transpose().cast<double>().array();
         const double largest = row.maxCoeff();
         sum += largest + std::log((row - largest).exp().sum()) - row[chosen.original.value];
     }

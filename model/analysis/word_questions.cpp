@@ -60,12 +60,13 @@ std::optional<std::vector<HiddenWord>> hideEveryWord(const Encoder& encoder,
             continue;
         const Encoding hidden =
             withMask(encoding, TokenIndex{t}, mask, tokenizer.vocabulary().text(mask));
+        RunOptions here = options;
+        here.guessAt = {TokenIndex{t}};
         const auto trace = encoder.run(
-            hidden, options, [&](int, int) { return !progress || progress(t, encoding.size()); });
+            hidden, here, [&](int, int) { return !progress || progress(t, encoding.size()); });
         if (!trace)
             return std::nullopt;
-        const ConstMatrixView logits = *trace->wordLogits();
-        const WordDistribution guesses(ConstVectorView(logits.row(t).data(), logits.cols()));
+        const WordDistribution guesses(trace->wordLogits(TokenIndex{t}).value());
         words.push_back({TokenIndex{t}, token.id,
                          static_cast<double>(guesses.probability(token.id)), guesses.rank(token.id),
                          guesses.top(1).front().id});

@@ -6,6 +6,9 @@
 #include <Eigen/Core>
 
 #include <atomic>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace vitrine
 {
@@ -37,6 +40,10 @@ void checkRun(const Encoding& encoding, const RunOptions& options, const Config&
         if (head.value < 0 || head.value >= config.headCount)
             throw Problem(Say::noHead, head.oneBased(), config.headCount);
     }
+    for (const TokenIndex token : options.guessAt.value_or(std::vector<TokenIndex>()))
+        if (token.value < 0 || token.value >= tokens)
+            throw std::out_of_range("token " + std::to_string(token.oneBased()) + " of " +
+                                    std::to_string(tokens));
     if (options.allowed && (options.allowed->rows() != tokens || options.allowed->cols() != tokens))
         throw Problem(Say::otherAllowedSize, options.allowed->rows(), options.allowed->cols(),
                       tokens);

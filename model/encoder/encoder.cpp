@@ -69,7 +69,7 @@ std::shared_ptr<const Trace> Encoder::run(const Encoding& encoding, const RunOpt
     const std::lock_guard lock(m->oneRun);
     const auto start = std::chrono::steady_clock::now();
 
-    TraceLayout layout(model.config, headsPresent(model.weights), encoding.size());
+    TraceLayout layout(model.config, headsPresent(model.weights), encoding.size(), options.guessAt);
     TraceMemory memory = m->memory->acquire(layout.floatCount());
     const TraceTensors tensors(layout, memory.get());
     if (!forward(m->pool, model.weights, encoding, options, tensors, progress))

@@ -18,6 +18,19 @@ static ConstMatrixView inputOf(int layer, const TraceTensors& tensors)
                                : tensors.matrix(layer - 1, LayerTensor::Output));
 }
 
+static void guessWords(ThreadPool& pool, const MaskedLanguageModelWeights& weights,
+                       ConstMatrixView hidden, const TraceTensors& tensors)
+{
+    const std::vector<TokenIndex>& tokens = tensors.layout().guessedTokens();
+    if (tokens.empty())
+        return;
+    Matrix asked(static_cast<Eigen::Index>(tokens.size()), hidden.cols());
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        asked.row(static_cast<Eigen::Index>(i)) = hidden.row(tokens[i].value);
+    maskedLanguageModel(pool, {asked.data(), asked.rows(), asked.cols()}, weights, tensors.config(),
+                        tensors.matrix(ModelTensor::WordLogits));
+}
+
 static void runHeads(ThreadPool& pool, const Weights& weights, ConstMatrixView hidden,
                      const TraceTensors& tensors)
 {
@@ -30,8 +43,7 @@ static void runHeads(ThreadPool& pool, const Weights& weights, ConstMatrixView h
                    MatrixView(tensors.data(ModelTensor::NextSentenceLogits), 1, 2));
     }
     if (tensors.has(ModelTensor::WordLogits))
-        maskedLanguageModel(pool, hidden, *weights.maskedLanguageModel, tensors.config(),
-                            tensors.matrix(ModelTensor::WordLogits));
+        guessWords(pool, *weights.maskedLanguageModel, hidden, tensors);
 }
 
 bool forward(ThreadPool& pool, const Weights& weights, const Encoding& encoding,

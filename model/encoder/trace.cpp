@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encoder/trace.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -60,9 +61,20 @@ std::optional<ConstVectorView> Trace::vector(ModelTensor tensor) const
 std::optional<ConstMatrixView> Trace::wordLogits() const
 {
     const TraceLayout::Place* place = m_layout.find(ModelTensor::WordLogits);
-    if (!place)
+    if (!place || place->shape[0] != tokenCount())
         return std::nullopt;
     return wholeMatrix(m_memory.get(), *place);
+}
+
+std::optional<ConstVectorView> Trace::wordLogits(TokenIndex token) const
+{
+    const TraceLayout::Place* place = m_layout.find(ModelTensor::WordLogits);
+    const std::vector<TokenIndex>& guessed = m_layout.guessedTokens();
+    const auto row = std::find(guessed.begin(), guessed.end(), token);
+    if (!place || row == guessed.end())
+        return std::nullopt;
+    const int size = config().vocabularySize;
+    return ConstVectorView(m_memory.get() + place->offset + (row - guessed.begin()) * size, size);
 }
 
 void Trace::forEachTensor(const Visitor& visit) const

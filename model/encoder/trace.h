@@ -85,7 +85,10 @@ public:
     {
         return vector(ModelTensor::Pooled);
     }
-    std::optional<ConstMatrixView> wordLogits() const;        // (T, V)
+    /// (V); also empty if the run was not asked for guesses at this token (RunOptions::guessAt).
+    std::optional<ConstVectorView> wordLogits(TokenIndex token) const;
+    /// (T, V); also empty if the run was not asked for guesses at all tokens.
+    std::optional<ConstMatrixView> wordLogits() const;
     std::optional<ConstVectorView> nextSentenceLogits() const // (2): 0 is "B follows A"
     {
         return vector(ModelTensor::NextSentenceLogits);

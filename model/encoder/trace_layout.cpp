@@ -6,8 +6,19 @@
 namespace vitrine
 {
 
-TraceLayout::TraceLayout(Config config, HeadsPresent heads, int tokenCount)
-    : m_config(std::move(config)), m_tokenCount(tokenCount)
+static std::vector<TokenIndex> allTokens(int count)
+{
+    std::vector<TokenIndex> tokens;
+    for (int t = 0; t < count; ++t)
+        tokens.push_back({t});
+    return tokens;
+}
+
+TraceLayout::TraceLayout(Config config, HeadsPresent heads, int tokenCount,
+                         const std::optional<std::vector<TokenIndex>>& guessAt)
+    : m_config(std::move(config))
+    , m_guessedTokens(guessAt ? *guessAt : allTokens(tokenCount))
+    , m_tokenCount(tokenCount)
 {
     const int tokens = tokenCount;
     const int hidden = m_config.hiddenSize;
@@ -43,7 +54,8 @@ TraceLayout::TraceLayout(Config config, HeadsPresent heads, int tokenCount)
     if (heads.pooler)
         keep(ModelTensor::Pooled, "pooler.output", {hidden});
     if (heads.maskedLanguageModel)
-        keep(ModelTensor::WordLogits, "mlm.logits", {tokens, m_config.vocabularySize});
+        keep(ModelTensor::WordLogits, "mlm.logits",
+             {static_cast<int>(m_guessedTokens.size()), m_config.vocabularySize});
     if (heads.nextSentence)
         keep(ModelTensor::NextSentenceLogits, "nsp.logits", {2});
 }

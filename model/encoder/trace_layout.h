@@ -2,9 +2,11 @@
 #pragma once
 
 #include "files/config.h"
+#include "types/indices.h"
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,7 +52,9 @@ struct HeadsPresent {
 class TraceLayout
 {
 public:
-    TraceLayout(Config config, HeadsPresent heads, int tokenCount);
+    /// `guessAt`: as in RunOptions.
+    TraceLayout(Config config, HeadsPresent heads, int tokenCount,
+                const std::optional<std::vector<TokenIndex>>& guessAt = std::nullopt);
 
     struct Place {
         std::string name; ///< as in exported files, e.g. "layer.0.attention.query"
@@ -62,6 +66,8 @@ public:
     const Config& config() const { return m_config; }
     int tokenCount() const { return m_tokenCount; }
     std::size_t floatCount() const { return m_floatCount; }
+    /// The tokens to which the rows of the word logits belong.
+    const std::vector<TokenIndex>& guessedTokens() const { return m_guessedTokens; }
 
     /// Null if this model does not compute the tensor.
     const Place* find(ModelTensor tensor) const;
@@ -73,6 +79,7 @@ private:
     int add(std::string name, std::vector<int> shape);
 
     Config m_config;
+    std::vector<TokenIndex> m_guessedTokens;
     int m_tokenCount;
     std::size_t m_floatCount = 0;
     std::vector<Place> m_places;

@@ -73,7 +73,8 @@ std::optional<FeatureTable> makeFeatureTable(const Encoder& encoder, const Tagge
             return std::nullopt;
         const TaggedSentence& sentence = table.sentences[s];
         const auto trace = encoder.run(
-            encoder.model()->tokenizer.encode(sentence.text, std::nullopt, encoder.maxTokens()));
+            encoder.model()->tokenizer.encode(sentence.text, std::nullopt, encoder.maxTokens()),
+            {.guessAt = std::vector<TokenIndex>()});
         made.cutSentences += bool(trace->encoding().truncation);
         const AlignedText text = decodeUtf8(sentence.text);
         std::vector<int> places;

@@ -93,16 +93,15 @@ HeldOutResult scoreFillMask(const std::shared_ptr<const Model>& model,
     const Tokenizer& tokenizer = model->tokenizer;
     HeldOutResult result;
     for (const FillMaskCase& each : cases) {
-        const auto trace = encoder.run(tokenizer.encode(each.sentence));
-        result.cut += bool(trace->encoding().truncation);
-        const auto masks = maskedPositions(trace->encoding(), tokenizer.specials().mask);
+        const Encoding encoding = tokenizer.encode(each.sentence);
+        result.cut += bool(encoding.truncation);
+        const auto masks = maskedPositions(encoding, tokenizer.specials().mask);
         const std::set<int> fitting = wholeWords(tokenizer, each.fitting);
         std::string said = each.sentence + " ->";
         bool right = false;
         if (!masks.empty()) {
-            const ConstMatrixView logits = *trace->wordLogits();
-            const WordDistribution words(
-                ConstVectorView(logits.row(masks.front().value).data(), logits.cols()));
+            const auto trace = encoder.run(encoding, {.guessAt = {{masks.front()}}});
+            const WordDistribution words(trace->wordLogits(masks.front()).value());
             for (const WordPrediction& guess : words.top(top)) {
                 said += " " + tokenizer.vocabulary().text(guess.id);
                 right = right || fitting.contains(guess.id.value);
@@ -119,7 +118,8 @@ HeldOutResult scoreNextSentence(const std::shared_ptr<const Model>& model,
     const Encoder encoder(model);
     HeldOutResult result;
     for (const NextSentenceCase& each : cases) {
-        const auto trace = encoder.run(model->tokenizer.encode(each.a, each.b));
+        const auto trace = encoder.run(model->tokenizer.encode(each.a, each.b),
+                                       {.guessAt = std::vector<TokenIndex>()});
         result.cut += bool(trace->encoding().truncation);
         const double follows =
             static_cast<double>(nextSentenceScore(*trace->nextSentenceLogits()).isNext);

@@ -51,7 +51,7 @@ Encoding SavedClassifier::encode(const std::string& text) const
 
 std::vector<double> SavedClassifier::classify(const Encoding& encoding) const
 {
-    const auto trace = m_encoder.run(encoding);
+    const auto trace = m_encoder.run(encoding, {.guessAt = std::vector<TokenIndex>()});
     const Vector logits = *trace->pooled() * m_weight.transpose() + m_bias;
     const Eigen::ArrayXd powers =
         (logits.cast<double>().array() - static_cast<double>(logits.maxCoeff())).exp();

@@ -104,10 +104,11 @@ private slots:
     void aRunIsWrittenWhole()
     {
         const Reader reader;
-        const auto trace = reader.answer("the cat sat").trace;
+        const Answer answer = reader.answer("the cat sat");
+        const auto trace = answer.trace;
         const QTemporaryDir dir;
         const QString file = dir.filePath("run.safetensors");
-        QVERIFY(exportRun(*trace, "mini", file).isEmpty());
+        QVERIFY(exportRun(answer, file).isEmpty());
         const SafetensorsFile stored(file.toStdString());
         int tensors = 0;
         trace->forEachTensor(
@@ -118,7 +119,30 @@ private slots:
                 ++tensors;
             });
         QVERIFY(tensors > 30);
-        QVERIFY(!exportRun(*trace, "mini", "/no/such/run.safetensors").isEmpty());
+        QVERIFY(!exportRun(answer, "/no/such/run.safetensors").isEmpty());
+    }
+
+    /// What is on screen has no logits where nobody looks; what is saved has all.
+    void theLogitsOfAllTokensAreWritten()
+    {
+        const Reader reader;
+        Bend bend;
+        bend.direction = Direction::LeftToRight;
+        Answer answer = reader.answer("the [MASK] sat", std::nullopt, {}, bend);
+        const auto whole = answer.trace;
+        RunOptions options =
+            runOptions(bend, whole->tokenCount(), whole->layerCount(), whole->headCount());
+        options.guessAt = {TokenIndex{2}};
+        answer.trace = reader.encoder.run(whole->encoding(), options);
+        QVERIFY(!answer.trace->wordLogits());
+        const QTemporaryDir dir;
+        const QString file = dir.filePath("run.safetensors");
+        QVERIFY(exportRun(answer, file).isEmpty());
+        const SafetensorsFile stored(file.toStdString());
+        const ConstMatrixView logits = whole->wordLogits().value();
+        QCOMPARE(relativeDifference({logits.data(), std::size_t(logits.size())},
+                                    *stored.find("mlm.logits")),
+                 0.0);
     }
 
     void everyViewCanBeDrawn()

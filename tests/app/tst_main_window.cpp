@@ -170,7 +170,19 @@ private slots:
         QCOMPARE(opened.child<QSpinBox>("layer")->maximum(), 2);
         opened.window.openModel(bare);
         QTRY_VERIFY(opened.child<QLabel>("model")->text().startsWith("encoder-only"));
-        QTRY_VERIFY(!opened.trace->wordLogits());
+        QTRY_COMPARE(opened.trace->config().layerCount,
+                     opened.window.session()->model()->config.layerCount);
+        QVERIFY(!opened.window.session()->model()->canPredictWords());
+    }
+
+    /// A key press guesses at what is on screen, not at every place.
+    void onlyMaskedWordsAreGuessed()
+    {
+        Opened opened("the [MASK] sat on the house");
+        QTRY_VERIFY(opened.trace);
+        QVERIFY(opened.trace->wordLogits(TokenIndex{2}));
+        for (const int token : {0, 1, 3, 4, 5, 6, 7})
+            QVERIFY(!opened.trace->wordLogits(TokenIndex{token}));
     }
 
     void aFolderCanBeDropped_data()

@@ -169,6 +169,36 @@ private slots:
         QVERIFY(trace->pooled());
     }
 
+    void guessesMayBeAskedForAtSomeTokens()
+    {
+        const auto model = tiny();
+        const Encoder encoder(model);
+        const Encoding encoding = sentence(*model);
+        const auto whole = encoder.run(encoding);
+        const auto expected = tensorsOf(*whole);
+        for (const std::vector<TokenIndex>& asked :
+             {std::vector<TokenIndex>{}, {{3}}, {{1}, {4}}, {{4}, {1}}}) {
+            const auto some = encoder.run(encoding, {.guessAt = asked});
+            auto actual = tensorsOf(*some);
+            QCOMPARE(actual["mlm.logits"].size(),
+                     asked.size() * std::size_t(model->config.vocabularySize));
+            actual["mlm.logits"] = expected.at("mlm.logits");
+            QVERIFY(actual == expected); // everything else is the same
+            QVERIFY(!some->wordLogits());
+            for (int t = 0; t < encoding.size(); ++t) {
+                const auto logits = some->wordLogits(TokenIndex{t});
+                const bool isAsked =
+                    std::find(asked.begin(), asked.end(), TokenIndex{t}) != asked.end();
+                QCOMPARE(logits.has_value(), isAsked);
+                if (isAsked)
+                    QVERIFY(*logits == whole->wordLogits()->row(t));
+            }
+        }
+        QVERIFY_EXCEPTION_THROWN(encoder.run(encoding, {.guessAt = {{{encoding.size()}}}}),
+                                 std::out_of_range);
+        QVERIFY_EXCEPTION_THROWN(encoder.run(encoding, {.guessAt = {{{-1}}}}), std::out_of_range);
+    }
+
     void theNumberOfThreadsChangesNothing()
     {
         const auto model = tiny();
