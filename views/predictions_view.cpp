@@ -205,6 +205,7 @@ void PredictionsView::refresh()
 
 void PredictionsView::setEveryWord(std::vector<HiddenWord> words)
 {
+    belongsToNewest();
     m_words = std::move(words);
     QMap<int, double> bits;
     for (const HiddenWord& word : m_words)

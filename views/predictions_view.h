@@ -37,6 +37,7 @@ public:
     void setSpacious(bool spacious) override;
     /// Every word hidden in turn, for the newest answer.
     void setEveryWord(std::vector<HiddenWord> words);
+    const std::vector<HiddenWord>& everyWord() const { return m_words; }
     void setGuessing(bool guessing); ///< the class guesses before BERT's answer is shown
     bool isGuessing() const;
     bool isSecret() const; ///< the class is guessing: the hidden words must not be seen anywhere

@@ -79,6 +79,9 @@ protected:
     /// Called after refresh() when the view begins to show an answer, or shows it again: the place
     /// to ask for further runs.
     virtual void askFurther() {}
+    /// What the view was given belongs to the newest answer, which it may not have shown yet:
+    /// answerChanged() does not come for that one any more.
+    void belongsToNewest() { m_taken = m_number; }
     void invalidate(); ///< refresh now, or as soon as the view is shown
 
     /// Runs beyond the answer that the view has asked for. They are gone when the view is hidden or

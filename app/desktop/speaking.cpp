@@ -8,6 +8,7 @@
 #include "desktop/session.h"
 #include "learning_view.h"
 #include "next_sentence_view.h"
+#include "predictions_view.h"
 #include "selection_bar.h"
 
 #include <QDir>
@@ -41,6 +42,7 @@ void MainWindow::showInViews(const ScreenMemory& memory)
 void MainWindow::changeLanguage()
 {
     const QStringList candidates = m_nextSentence->candidates();
+    const std::vector<HiddenWord> everyWord = m_predictions->everyWord();
     const ScreenMemory shown = shownInViews();
     const QByteArray layout = QMainWindow::saveState();
     const bool hasMessage = !m_banner->isHidden();
@@ -53,6 +55,8 @@ void MainWindow::changeLanguage()
     if (m_answer.trace)
         showAnswer(m_answer);
     m_nextSentence->setCandidates(candidates);
+    if (!everyWord.empty())
+        m_predictions->setEveryWord(everyWord);
     showView(m_view);
     showInViews(shown);
     showBend(); // the edit is the same, so nothing else tells the new widgets

@@ -8,9 +8,9 @@ namespace vitrine
 
 static std::vector<TokenIndex> allTokens(int count)
 {
-    std::vector<TokenIndex> tokens;
+    std::vector<TokenIndex> tokens(static_cast<std::size_t>(count));
     for (int t = 0; t < count; ++t)
-        tokens.push_back({t});
+        tokens[static_cast<std::size_t>(t)] = {t};
     return tokens;
 }
 

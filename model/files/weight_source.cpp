@@ -128,7 +128,7 @@ ConstMatrixView WeightSource::matrix(const std::string& name, int rows, int colu
 PackedMatrix WeightSource::packed(const std::string& name, int rows, int columns)
 {
     std::vector<float> room;
-    const PackedMatrix matrix = ConstMatrixView(floats(name, {rows, columns}, room), rows, columns);
+    PackedMatrix matrix = ConstMatrixView(floats(name, {rows, columns}, room), rows, columns);
     m_file.letGo(*find(name)); // or a large model would stand in memory twice
     return matrix;
 }

@@ -31,7 +31,7 @@ void packRows(const float* w, std::ptrdiff_t stride, int features, int depth, fl
                     for (int i = 0; i < panelFeatures; ++i)
                         panels[j * panelFeatures + i] = i < rows ? from[i * stride + j] : 0.0f;
             }
-            panels += columns * panelFeatures;
+            panels += std::ptrdiff_t{columns} * panelFeatures;
         }
     }
 }

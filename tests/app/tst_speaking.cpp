@@ -11,6 +11,7 @@
 #include "heatmap.h"
 #include "selection.h"
 #include "support.h"
+#include "token_strip.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -19,6 +20,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace vitrine;
@@ -125,6 +127,43 @@ private slots:
         opened.speak("pt_BR");
         QCOMPARE(opened.seen(), before);
         QVERIFY(!opened.child<QWidget>("bendBar")->isHidden());
+    }
+
+    void everyWordInTurnStays_data()
+    {
+        QTest::addColumn<int>("view");
+        QTest::newRow("on screen") << int(View::Predictions);
+        QTest::newRow("hidden") << int(View::Attention);
+    }
+
+    void everyWordInTurnStays()
+    {
+        QFETCH(int, view);
+        Opened opened({.model = own, .text = "the cat sat", .view = View::Predictions});
+        QTRY_VERIFY(opened.answers("the cat sat"));
+        const auto words = [&] {
+            QStringList best;
+            const auto* const table = opened.child<QTableWidget>("everyWordTable");
+            for (int row = 0; row < table->rowCount(); ++row)
+                best.append(table->item(row, 0)->text() + '>' + table->item(row, 3)->text());
+            return best;
+        };
+        // The label before it has another width in each language.
+        const auto strip = [&] {
+            return opened.child<TokenStrip>("tokenStrip")->grab({0, 0, 800, 30}).toImage();
+        };
+        const QImage plain = strip();
+        opened.child<QPushButton>("everyWord")->click();
+        QTRY_COMPARE(words().size(), 3);
+        const QStringList before = words();
+        const QImage surprised = strip();
+        QVERIFY(surprised != plain);
+        opened.window.showView(static_cast<View>(view));
+        opened.speak("pt_BR");
+        QCOMPARE(strip(), surprised);
+        opened.window.showView(View::Predictions);
+        QTRY_COMPARE(words(), before); // the new page is shown a moment later
+        QCOMPARE(strip(), surprised);
     }
 
     void thePinnedRunStays()
