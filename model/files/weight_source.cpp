@@ -63,8 +63,9 @@ int WeightSource::rows(const std::string& name) const
     return isMatrix ? static_cast<int>(tensor->shape[0]) : 0;
 }
 
-const float* WeightSource::floats(const std::string& name, const std::vector<std::int64_t>& shape,
-                                  std::vector<float>& room)
+std::span<const float> WeightSource::floats(const std::string& name,
+                                            const std::vector<std::int64_t>& shape,
+                                            std::vector<float>& room)
 {
     const std::string path = m_file.path().string();
     const StoredTensor* const tensor = find(name);
@@ -104,19 +105,15 @@ const float* WeightSource::floats(const std::string& name, const std::vector<std
     if (!allFinite(values, count))
         throw Problem(Phrase(Say::tensor, path, name), Say::notFinite);
     m_parameterCount += count;
-    return values;
+    return {values, count};
 }
 
 const float* WeightSource::copied(const std::string& name, const std::vector<std::int64_t>& shape)
 {
     std::vector<float> own;
-    const float* const values = floats(name, shape, own);
-    if (own.empty()) {
-        std::size_t count = 1;
-        for (const std::int64_t size : shape)
-            count *= static_cast<std::size_t>(size);
-        own.assign(values, values + count);
-    }
+    const std::span<const float> values = floats(name, shape, own);
+    if (own.empty())
+        own.assign(values.begin(), values.end());
     return m_storage->emplace_back(std::move(own)).data();
 }
 
@@ -128,7 +125,8 @@ ConstMatrixView WeightSource::matrix(const std::string& name, int rows, int colu
 PackedMatrix WeightSource::packed(const std::string& name, int rows, int columns)
 {
     std::vector<float> room;
-    PackedMatrix matrix = ConstMatrixView(floats(name, {rows, columns}, room), rows, columns);
+    PackedMatrix matrix =
+        ConstMatrixView(floats(name, {rows, columns}, room).data(), rows, columns);
     m_file.letGo(*find(name)); // or a large model would stand in memory twice
     return matrix;
 }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,8 +41,8 @@ public:
 private:
     const StoredTensor* find(const std::string& name) const;
     /// Where they lie in the file, or expanded in `room`.
-    const float* floats(const std::string& name, const std::vector<std::int64_t>& shape,
-                        std::vector<float>& room);
+    std::span<const float> floats(const std::string& name, const std::vector<std::int64_t>& shape,
+                                  std::vector<float>& room);
     /// In memory of their own.
     const float* copied(const std::string& name, const std::vector<std::int64_t>& shape);
 

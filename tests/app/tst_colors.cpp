@@ -8,6 +8,7 @@
 #include "desktop/session.h"
 #include "desktop/spotlight.h"
 #include "learning_view.h"
+#include "opened_window.h"
 #include "predictions_view.h"
 #include "pretraining_view.h"
 #include "support.h"
@@ -29,20 +30,8 @@ class ColorsTest : public QObject
     Q_OBJECT
 
 private:
-    struct Opened {
-        MainWindow window;
-        bool answered = false;
-
-        explicit Opened(const Options& options) : window(options)
-        {
-            QObject::connect(&window, &MainWindow::settled, &window, [this] { answered = true; });
-            window.begin(options);
-            window.show();
-        }
-        template<typename Widget> Widget* child(const char* name) const
-        {
-            return window.findChild<Widget*>(name);
-        }
+    struct Opened : OpenedWindow {
+        using OpenedWindow::OpenedWindow;
 
         /// As much as possible of what has a colour of its own.
         void fill() const

@@ -5,6 +5,7 @@
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
 #include "encoder_map.h"
+#include "opened_window.h"
 #include "support.h"
 #include "theme.h"
 
@@ -19,17 +20,7 @@ class FocusTest : public QObject
     Q_OBJECT
 
 private:
-    struct Opened {
-        MainWindow window;
-        bool answered = false;
-
-        explicit Opened(const Options& options) : window(options)
-        {
-            QObject::connect(&window, &MainWindow::settled, &window, [this] { answered = true; });
-            window.begin(options);
-            window.show();
-        }
-    };
+    using Opened = OpenedWindow;
 
     static Options options(View view)
     {

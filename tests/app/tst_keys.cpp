@@ -6,6 +6,7 @@
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
 #include "heatmap.h"
+#include "opened_window.h"
 #include "selection_bar.h"
 #include "support.h"
 #include "theme.h"
@@ -43,17 +44,7 @@ class KeysTest : public QObject
     Q_OBJECT
 
 private:
-    struct Opened {
-        MainWindow window;
-        bool answered = false;
-
-        explicit Opened(const Options& options) : window(options)
-        {
-            QObject::connect(&window, &MainWindow::settled, &window, [this] { answered = true; });
-            window.begin(options);
-            window.show();
-        }
-    };
+    using Opened = OpenedWindow;
 
     /// The letters after Alt of all that can be seen, with what they belong to.
     static QMap<QChar, QStringList> altKeys(const MainWindow& window)

@@ -5,6 +5,7 @@
 #include "desktop/language.h"
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
+#include "opened_window.h"
 #include "pretraining_view.h"
 #include "support.h"
 #include "theme.h"
@@ -47,20 +48,8 @@ class RoomTest : public QObject
     Q_OBJECT
 
 private:
-    struct Opened {
-        MainWindow window;
-        bool answered = false;
-
-        explicit Opened(const Options& options) : window(options)
-        {
-            QObject::connect(&window, &MainWindow::settled, &window, [this] { answered = true; });
-            window.begin(options);
-            window.show();
-        }
-        template<typename Widget> Widget* child(const char* name) const
-        {
-            return window.findChild<Widget*>(name);
-        }
+    struct Opened : OpenedWindow {
+        using OpenedWindow::OpenedWindow;
         QDockWidget* lessons() const { return child<QDockWidget>("lessons"); }
     };
 
