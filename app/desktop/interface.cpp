@@ -12,6 +12,7 @@
 #include "desktop/mainwindow.h"
 #include "desktop/session.h"
 #include "desktop/spotlight.h"
+#include "desktop/tab_order.h"
 #include "embeddings_view.h"
 #include "feed_forward_view.h"
 #include "inside_head_view.h"
@@ -96,6 +97,7 @@ void MainWindow::build()
     makeStatusBar();
     makeMenus();
     m_spotlight = new Spotlight(this);
+    orderTabs(*this);
     for (const QTabBar* const bar : findChildren<QTabBar*>()) {
         for (QToolButton* const arrow : bar->findChildren<QToolButton*>())
             arrow->setFocusPolicy(Qt::NoFocus); // they come and go; the arrow keys do the same
